@@ -1,0 +1,2 @@
+/** The stack in tests; needs JUnit Jupiter on the class path, which only tests have. */
+package org.barograph.stack.junit;

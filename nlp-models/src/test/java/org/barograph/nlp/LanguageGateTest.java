@@ -1,0 +1,105 @@
+package org.barograph.nlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageGateTest {
+
+  private static final LanguageGate GATE = LanguageGate.shared();
+
+  record Sample(String code, String text) {
+
+    boolean english() {
+      return code.equals("en") || code.equals("und");
+    }
+
+    boolean gatedRightly() {
+      return GATE.detect(text, null).english() == english();
+    }
+  }
+
+  @Test
+  void foreignPostsAreHeldBack() throws IOException, URISyntaxException {
+    List<Sample> foreign = samples().stream().filter(sample -> !sample.english()).toList();
+    assertThat(foreign.stream().map(Sample::code).collect(Collectors.toSet()))
+        .hasSizeGreaterThanOrEqualTo(20);
+    assertThat(wrong(foreign)).hasSizeLessThanOrEqualTo(foreign.size() * 3 / 100);
+  }
+
+  @Test
+  void shortEnglishPostsPass() throws IOException, URISyntaxException {
+    assertThat(wrong(samples().stream().filter(Sample::english).toList())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Me encanta el nuevo servicio, llegó todo en dos días | es",
+        "Das neue Update ist wirklich furchtbar | de",
+        "サービスがひどい | ja",
+        "服务太差了 | zh",
+        "오늘 커피 맛있다 | ko",
+        "الخدمة سيئة جدا | ar",
+        "Её обслуживание ужасное | ru",
+        "Чому її немає | uk",
+        "บริการแย่มาก | th",
+        "iPhone買った! | ja"
+      })
+  void languageIsNamed(String text, String code) {
+    assertThat(GATE.detect(text, null)).isEqualTo(new Language(code, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"@user https://example.org/a", "😂😂", "#MondayMotivation", "12:30 !!", "''"})
+  void textWithoutWordsIsUndeterminedAndMayBeScored(String text) {
+    assertThat(GATE.detect(text, "es")).isEqualTo(Language.UNDETERMINED);
+  }
+
+  @Test
+  void hintDoesNotOverruleClearWords() {
+    assertThat(GATE.detect("The flight was cancelled and they did not tell us", "es"))
+        .isEqualTo(Language.ENGLISH);
+  }
+
+  @Test
+  void hintDecidesWhereTheTextSaysNothing() {
+    assertThat(GATE.detect("Nike", "es-MX")).isEqualTo(new Language("es", false));
+  }
+
+  @Test
+  void withoutHintAFewLettersAreUndetermined() {
+    assertThat(GATE.detect("Nike", null)).isEqualTo(Language.UNDETERMINED);
+  }
+
+  @Test
+  void nullTextIsUndetermined() {
+    assertThat(GATE.detect(null, null)).isEqualTo(Language.UNDETERMINED);
+  }
+
+  private static Set<Sample> wrong(List<Sample> samples) {
+    return samples.stream().filter(sample -> !sample.gatedRightly()).collect(Collectors.toSet());
+  }
+
+  private static List<Sample> samples() throws IOException, URISyntaxException {
+    var file = Path.of(LanguageGateTest.class.getResource("languages.tsv").toURI());
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.startsWith("# "))
+        .map(line ->
+            new Sample(
+                line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1)))
+        .toList();
+  }
+}

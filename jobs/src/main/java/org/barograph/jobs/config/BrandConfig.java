@@ -1,0 +1,50 @@
+package org.barograph.jobs.config;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A brand and everything by which a post may name it. At least one alias, handle, hashtag or
+ * domain.
+ *
+ * @param id stands in documents, keys and index queries; {@code [a-z0-9][a-z0-9_-]{0,63}}
+ * @param name as people read it; it finds nothing unless it is an alias, too
+ * @param aliases names as written in running text
+ * @param handles account names, as given in the file: with or without {@code @}
+ * @param hashtags as given in the file: with or without {@code #}
+ * @param domains host names; their subdomains belong to them
+ * @param exclusions phrases that are not the brand although they hold one of its names, or nearly
+ * @param ownAccounts handles of the brand's own accounts, with or without {@code @}: what they post
+ *     is the brand's own word, not an opinion about it
+ * @param timeZone an IANA name, for hours of the day and days of the week
+ * @param owner null, or who gets its alerts
+ * @param runbook null, or the http(s) address that an alert links
+ */
+public record BrandConfig(
+    @Required String id,
+    @Required String name,
+    List<String> aliases,
+    List<String> handles,
+    List<String> hashtags,
+    List<String> domains,
+    List<String> exclusions,
+    List<String> ownAccounts,
+    String timeZone,
+    String owner,
+    String runbook)
+    implements Serializable {
+
+  public BrandConfig {
+    aliases = Lists.copy(aliases);
+    handles = Lists.copy(handles);
+    hashtags = Lists.copy(hashtags);
+    domains = Lists.copy(domains);
+    exclusions = Lists.copy(exclusions);
+    ownAccounts = Lists.copy(ownAccounts);
+  }
+
+  public ZoneId zone() {
+    return ZoneId.of(timeZone);
+  }
+}

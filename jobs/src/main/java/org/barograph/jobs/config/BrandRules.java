@@ -1,0 +1,158 @@
+package org.barograph.jobs.config;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/** Brands: ids and names that tell them apart, and something to find them by. */
+final class BrandRules {
+  static final int MAX_BRANDS = 5000;
+  static final int MAX_TERMS = 500;
+  static final int MAX_TERM = 100;
+  static final int MAX_DOMAIN = 253;
+  static final int MAX_EXCLUSION = 200;
+  static final int MAX_NAME = 200;
+
+  private static final Pattern ALIAS = Pattern.compile(".*[\\p{L}\\p{N}].*");
+  // name, name.host (Bluesky), name@host (Mastodon)
+  private static final Pattern HANDLE =
+      Pattern.compile("@?[\\p{L}\\p{N}._-]+(?:@[\\p{L}\\p{N}.-]+)?");
+  private static final Pattern HASHTAG = Pattern.compile("#?[\\p{L}\\p{M}\\p{N}_]+");
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,62})\\.)+[\\p{L}\\p{N}-]{2,63}");
+
+  private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+  private record Kind(
+      String key,
+      Function<BrandConfig, List<String>> terms,
+      UnaryOperator<String> fold,
+      Pattern form,
+      String rule,
+      int most) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              "aliases",
+              BrandConfig::aliases,
+              Text::fold,
+              ALIAS,
+              "must hold a letter or digit",
+              MAX_TERM),
+          new Kind(
+              "handles",
+              BrandConfig::handles,
+              Text::foldTag,
+              HANDLE,
+              "must be an account name such as \"@name\"",
+              MAX_TERM),
+          new Kind(
+              "hashtags",
+              BrandConfig::hashtags,
+              Text::foldTag,
+              HASHTAG,
+              "must be letters, digits and _ such as \"#name\"",
+              MAX_TERM),
+          new Kind(
+              "domains",
+              BrandConfig::domains,
+              Text::fold,
+              DOMAIN,
+              "must be a host name such as name.example, without scheme and path",
+              MAX_DOMAIN));
+
+  private record Owner(int brand, int line) {}
+
+  private final Problems problems;
+  private final Checks checks;
+
+  BrandRules(Problems problems) {
+    this.problems = problems;
+    this.checks = new Checks(problems);
+  }
+
+  void check(List<BrandConfig> brands) {
+    if (brands.isEmpty() && !problems.isUnreadable("brands"))
+      problems.add("brands", "needs at least one brand");
+    checks.count("brands", brands, MAX_BRANDS);
+    var ids = new HashMap<String, Integer>();
+    for (int i = 0; i < brands.size(); i++) {
+      check(brands.get(i), "brands[" + i + "]", ids);
+    }
+    for (var kind : KINDS) checkOwners(brands, kind);
+  }
+
+  private void check(BrandConfig brand, String path, Map<String, Integer> ids) {
+    checks.id(path + ".id", brand.id());
+    var first =
+        brand.id() == null ? null : ids.putIfAbsent(brand.id(), problems.line(path + ".id"));
+    if (first != null)
+      problems.add(
+          path + ".id", Text.quote(brand.id()) + " is already a brand (line " + first + ")");
+    checks.length(path + ".name", brand.name(), MAX_NAME);
+    checks.length(path + ".owner", brand.owner(), MAX_NAME);
+    for (var kind : KINDS) {
+      checks.entries(path + "." + kind.key(), kind.terms().apply(brand), MAX_TERMS, kind.most());
+      checks.entryForm(
+          path + "." + kind.key(), kind.terms().apply(brand), kind.form(), kind.rule());
+    }
+    checks.entries(path + ".exclusions", brand.exclusions(), MAX_TERMS, MAX_EXCLUSION);
+    checks.entryForm(
+        path + ".exclusions", brand.exclusions(), ALIAS, "must hold a letter or digit");
+    checks.entries(path + ".own_accounts", brand.ownAccounts(), MAX_TERMS, MAX_TERM);
+    checks.entryForm(
+        path + ".own_accounts",
+        brand.ownAccounts(),
+        HANDLE,
+        "must be an account name such as \"@name\"");
+    boolean findable = KINDS.stream().anyMatch(kind -> !kind.terms().apply(brand).isEmpty());
+    if (!findable && !problems.isUnreadable(path)) {
+      problems.add(path, "needs at least one of aliases, handles, hashtags, domains");
+    }
+    checkZone(path + ".time_zone", brand.timeZone());
+    var badLink = brand.runbook() == null ? null : Urls.problem(brand.runbook());
+    if (badLink != null) problems.add(path + ".runbook", badLink);
+  }
+
+  private void checkZone(String path, String zone) {
+    if (ZONES.contains(zone)) return;
+    problems.add(
+        path,
+        "unknown time zone "
+            + Text.quote(zone)
+            + hintOr(problems.didYouMean(zone, ZONES), ", use a name such as Europe/Berlin"));
+  }
+
+  private static String hintOr(String hint, String otherwise) {
+    return hint.isEmpty() ? otherwise : hint;
+  }
+
+  /** A post must not count for two brands because of one and the same name. */
+  private void checkOwners(List<BrandConfig> brands, Kind kind) {
+    var owners = new HashMap<String, Owner>();
+    for (int i = 0; i < brands.size(); i++) {
+      var path = "brands[" + i + "]." + kind.key();
+      var terms = kind.terms().apply(brands.get(i));
+      for (int j = 0; j < terms.size(); j++) {
+        var owner =
+            owners.putIfAbsent(
+                kind.fold().apply(terms.get(j)), new Owner(i, problems.line(path + "[" + j + "]")));
+        if (owner != null) problems.addItem(path, j, taken(terms.get(j), owner, i, brands));
+      }
+    }
+  }
+
+  private static String taken(String term, Owner owner, int brand, List<BrandConfig> brands) {
+    var line = " (line " + owner.line() + ")";
+    if (owner.brand() == brand) return Text.quote(term) + " is already listed" + line;
+    var id = brands.get(owner.brand()).id();
+    var name = id == null ? "brands[" + owner.brand() + "]" : "brand '" + Text.printable(id) + "'";
+    return Text.quote(term) + " already belongs to " + name + line;
+  }
+}

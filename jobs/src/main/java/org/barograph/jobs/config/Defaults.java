@@ -1,0 +1,54 @@
+package org.barograph.jobs.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Every default, in one place: what a key that is not in the file means. */
+public final class Defaults {
+
+  public static final KafkaConfig KAFKA = new KafkaConfig(null, "barograph", 8, Map.of());
+
+  public static final ElasticsearchConfig ELASTICSEARCH =
+      new ElasticsearchConfig(List.of(), null, null, 0);
+
+  public static final PipelineConfig PIPELINE =
+      new PipelineConfig(
+          2, // parallelism
+          Duration.ofSeconds(10), // checkpoint_interval
+          "data/state", // state_dir
+          Duration.ofSeconds(10), // disorder
+          Duration.ofMinutes(1), // idleness
+          Duration.ofMinutes(10), // future_bound
+          Duration.ofDays(30)); // remember_posts
+
+  public static final SentimentConfig SENTIMENT = new SentimentConfig("social");
+
+  public static final RuleConfig SENTIMENT_DROP =
+      new RuleConfig(true, Sensitivity.MEDIUM, 10, 5, 0.15);
+
+  public static final RuleConfig TOPIC_SPIKE = new RuleConfig(true, Sensitivity.MEDIUM, 10, 5, 1.0);
+
+  public static final DetectionConfig DETECTION =
+      new DetectionConfig(
+          List.of(Duration.ofMinutes(15), Duration.ofHours(1)), // windows
+          Duration.ofHours(6), // allowed_lateness
+          2, // resolve_after
+          Duration.ofMinutes(30), // flap_time
+          SENTIMENT_DROP,
+          TOPIC_SPIKE);
+
+  static final BrandConfig BRAND =
+      new BrandConfig(
+          null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "UTC", null,
+          null);
+
+  static final TopicConfig TOPIC =
+      new TopicConfig(null, null, List.of(), List.of(), List.of(), List.of());
+
+  static final BarographConfig CONFIG =
+      new BarographConfig(
+          null, KAFKA, ELASTICSEARCH, PIPELINE, SENTIMENT, List.of(), List.of(), DETECTION);
+
+  private Defaults() {}
+}

@@ -1,0 +1,70 @@
+package org.barograph.jobs.config;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Topics: words to find them by, for brands that exist. */
+final class TopicRules {
+  static final int MAX_TOPICS = 500;
+  static final int MAX_TERMS = 500;
+  static final int MAX_TERM = 200;
+
+  private static final Pattern TERM = Pattern.compile(".*[\\p{L}\\p{N}].*");
+
+  private final Problems problems;
+  private final Checks checks;
+
+  TopicRules(Problems problems) {
+    this.problems = problems;
+    this.checks = new Checks(problems);
+  }
+
+  void check(List<TopicConfig> topics, List<BrandConfig> brands) {
+    checks.count("topics", topics, MAX_TOPICS);
+    var brandIds =
+        brands.stream().map(BrandConfig::id).filter(Objects::nonNull).collect(Collectors.toSet());
+    var ids = new HashMap<String, Integer>();
+    for (int i = 0; i < topics.size(); i++) {
+      check(topics.get(i), "topics[" + i + "]", ids, brandIds);
+    }
+  }
+
+  private void check(
+      TopicConfig topic, String path, Map<String, Integer> ids, Set<String> brandIds) {
+    checks.id(path + ".id", topic.id());
+    var first =
+        topic.id() == null ? null : ids.putIfAbsent(topic.id(), problems.line(path + ".id"));
+    if (first != null)
+      problems.add(
+          path + ".id", Text.quote(topic.id()) + " is already a topic (line " + first + ")");
+    checks.length(path + ".name", topic.name(), BrandRules.MAX_NAME);
+    checkTerms(path + ".any", topic.any());
+    checkTerms(path + ".all", topic.all());
+    checkTerms(path + ".none", topic.none());
+    if (topic.any().isEmpty() && topic.all().isEmpty() && !problems.isUnreadable(path)) {
+      problems.add(path, "needs words in any or all");
+    }
+    if (!problems.isUnreadable("brands")) checkBrands(path + ".brands", topic.brands(), brandIds);
+  }
+
+  private void checkTerms(String path, List<String> terms) {
+    checks.entries(path, terms, MAX_TERMS, MAX_TERM);
+    checks.entryForm(path, terms, TERM, "must hold a letter or digit");
+  }
+
+  private void checkBrands(String path, List<String> named, Set<String> known) {
+    for (int i = 0; i < named.size(); i++) {
+      if (!known.contains(named.get(i))) {
+        problems.addItem(
+            path,
+            i,
+            "unknown brand " + Text.quote(named.get(i)) + problems.didYouMean(named.get(i), known));
+      }
+    }
+  }
+}

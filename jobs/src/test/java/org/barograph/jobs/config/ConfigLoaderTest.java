@@ -1,0 +1,269 @@
+package org.barograph.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+  static final Path SHIPPED = Path.of("..", "barograph.yaml");
+
+  private static final String BRAND = "brands: [{id: acme, name: Acme, aliases: [Acme]}]\n";
+
+  @Test
+  void theShippedFileLoads() {
+    var config = ConfigLoader.load(SHIPPED);
+    assertThat(config.brands())
+        .extracting(BrandConfig::id)
+        .containsExactly("corvane_air", "mellow", "quillo");
+  }
+
+  /** Its comments call the values that it shows the defaults. */
+  @Test
+  void theShippedFileShowsTheDefaults() {
+    var config = ConfigLoader.load(SHIPPED);
+    assertThat(config)
+        .isEqualTo(
+            new BarographConfig(
+                null,
+                Defaults.KAFKA,
+                Defaults.ELASTICSEARCH,
+                Defaults.PIPELINE,
+                Defaults.SENTIMENT,
+                config.brands(),
+                config.topics(),
+                Defaults.DETECTION));
+  }
+
+  @Test
+  void aBrandIsEnough() {
+    var config = ConfigLoader.parse(BRAND, "x.yaml");
+    assertThat(config)
+        .isEqualTo(
+            new BarographConfig(
+                null,
+                Defaults.KAFKA,
+                Defaults.ELASTICSEARCH,
+                Defaults.PIPELINE,
+                Defaults.SENTIMENT,
+                List.of(
+                    new BrandConfig(
+                        "acme",
+                        "Acme",
+                        List.of("Acme"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "UTC",
+                        null,
+                        null)),
+                List.of(),
+                Defaults.DETECTION));
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    var yaml =
+        """
+        tenant: acme_1
+        kafka:
+          bootstrap: "a.example:9092, [::1]:9093"
+          topic_prefix: other
+          partitions: 3
+          properties:
+            linger.ms: 5
+            ssl.endpoint.identification.algorithm: ""
+            sasl.jaas.config: {env: JAAS}
+            ssl.key.password: {file: secrets/key}
+        elasticsearch: {urls: ["https://a.example:9200/path"], api_key_file: key, replicas: 1}
+        pipeline:
+          parallelism: 4
+          checkpoint_interval: 500ms
+          state_dir: /state
+          disorder: 0s
+          idleness: 1h30m
+          future_bound: 5m
+          remember_posts: 7d
+        sentiment: {model: reviews-2}
+        brands:
+          - id: acme
+            name: Acme
+            aliases: ["Acme", 'NO', Norway]
+            handles: ["@acme", acme@social.example, acme.bsky.example]
+            hashtags: ["#acme"]
+            domains: [acme.example]
+            exclusions: [acme street]
+            own_accounts: [acme]
+            time_zone: Asia/Tokyo
+            owner: us
+            runbook: https://wiki.example/@us?page=1#top
+        topics: [{id: t, name: T, any: [a], all: [b], none: [c], brands: [acme]}]
+        detection:
+          windows: [5m, 1d]
+          allowed_lateness: 0s
+          resolve_after: 3
+          flap_time: 1h
+          sentiment_drop: {enabled: false, sensitivity: low, min_mentions: 1, min_authors: 2, min_change: 1}
+          topic_spike: {enabled: false, sensitivity: high, min_mentions: 3, min_authors: 4, min_change: 2.5}
+        """;
+    var expected =
+        new BarographConfig(
+            "acme_1",
+            new KafkaConfig(
+                "a.example:9092, [::1]:9093",
+                "other",
+                3,
+                Map.of(
+                    "linger.ms", Setting.plain("5"),
+                    "ssl.endpoint.identification.algorithm", Setting.plain(""),
+                    "sasl.jaas.config", Setting.env("JAAS"),
+                    "ssl.key.password", Setting.file("secrets/key"))),
+            new ElasticsearchConfig(List.of("https://a.example:9200/path"), null, "key", 1),
+            new PipelineConfig(
+                4,
+                Duration.ofMillis(500),
+                "/state",
+                Duration.ZERO,
+                Duration.ofMinutes(90),
+                Duration.ofMinutes(5),
+                Duration.ofDays(7)),
+            new SentimentConfig("reviews-2"),
+            List.of(
+                new BrandConfig(
+                    "acme",
+                    "Acme",
+                    List.of("Acme", "NO", "Norway"),
+                    List.of("@acme", "acme@social.example", "acme.bsky.example"),
+                    List.of("#acme"),
+                    List.of("acme.example"),
+                    List.of("acme street"),
+                    List.of("acme"),
+                    "Asia/Tokyo",
+                    "us",
+                    "https://wiki.example/@us?page=1#top")),
+            List.of(
+                new TopicConfig(
+                    "t", "T", List.of("a"), List.of("b"), List.of("c"), List.of("acme"))),
+            new DetectionConfig(
+                List.of(Duration.ofMinutes(5), Duration.ofDays(1)),
+                Duration.ZERO,
+                3,
+                Duration.ofHours(1),
+                new RuleConfig(false, Sensitivity.LOW, 1, 2, 1),
+                new RuleConfig(false, Sensitivity.HIGH, 3, 4, 2.5)));
+    assertThat(ConfigLoader.parse(yaml, "x.yaml")).isEqualTo(expected);
+  }
+
+  @Test
+  void nextToAByteOrderMarkNothingChanges() {
+    assertThat(ConfigLoader.parse("\uFEFF" + BRAND, "x.yaml"))
+        .isEqualTo(ConfigLoader.parse(BRAND, "x.yaml"));
+  }
+
+  @Test
+  void linesMayEndAsOnWindows() {
+    assertThat(ConfigLoader.parse(BRAND.replace("\n", "\r\n") + "tenant: a\r\n", "x.yaml").tenant())
+        .isEqualTo("a");
+  }
+
+  @Test
+  void anEmptyFileHasNoBrands() {
+    assertThatThrownBy(() -> ConfigLoader.parse("# nothing\n", "x.yaml"))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage("x.yaml:1:1 brands: needs at least one brand");
+  }
+
+  @Test
+  void aMissingFileIsAProblem(@TempDir Path dir) {
+    assertThatThrownBy(() -> ConfigLoader.load(dir.resolve("b.yaml")))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage("b.yaml:1:1 cannot be read: no such file");
+  }
+
+  @Test
+  void aFolderIsAProblem(@TempDir Path dir) {
+    assertThatThrownBy(() -> ConfigLoader.load(dir))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining(":1:1 cannot be read: ");
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsAProblem(@TempDir Path dir) throws IOException {
+    var file =
+        Files.write(dir.resolve("b.yaml"), "tenant: é".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> ConfigLoader.load(file))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage("b.yaml:1:1 is not UTF-8");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotReadToItsEnd(@TempDir Path dir) throws IOException {
+    var file = Files.write(dir.resolve("b.yaml"), new byte[YamlText.MAX_SIZE + 1]);
+    assertThatThrownBy(() -> ConfigLoader.load(file))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage("b.yaml:1:1 is larger than 5 MB");
+  }
+
+  @Test
+  void aCharacterThatYamlForbidsHasAPlace() {
+    assertThatThrownBy(() -> ConfigLoader.parse(BRAND + "a: \u0000", "x.yaml"))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessage("x.yaml:2:4 not YAML: character U+0000 is not allowed");
+  }
+
+  @Test
+  void columnsCountCharactersAsPeopleSeeThem() {
+    assertThatThrownBy(
+            () -> ConfigLoader.parse(BRAND + "sentiment: {model: \"😀\", x: 1}", "x.yaml"))
+        .hasMessageContaining("x.yaml:2:25 sentiment: unknown key \"x\"");
+  }
+
+  /** Flink ships the configuration inside of its functions. */
+  @Test
+  void theConfigurationSurvivesSerialization() throws Exception {
+    var config = ConfigLoader.load(SHIPPED);
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new ObjectOutputStream(bytes)) {
+      out.writeObject(config);
+    }
+    try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void kafkaTopicsAreNamedByTheirPrefix() {
+    var kafka = Defaults.KAFKA.withTopicPrefix("demo");
+    assertThat(List.of(kafka.posts(), kafka.mentions(), kafka.alerts(), kafka.deadLetters()))
+        .containsExactly("demo.posts", "demo.mentions", "demo.alerts", "demo.dead-letters");
+  }
+
+  @Test
+  void aBrandKnowsItsZone() {
+    assertThat(ConfigLoader.load(SHIPPED).brands().getFirst().zone())
+        .isEqualTo(ZoneId.of("Europe/Berlin"));
+  }
+
+  @Test
+  void aTopicWithoutBrandsAppliesToAll() {
+    var topics = ConfigLoader.load(SHIPPED).topics();
+    assertThat(topics.stream().filter(t -> t.appliesTo("mellow")).map(TopicConfig::id))
+        .contains("outage", "taste")
+        .doesNotContain("baggage");
+  }
+}

@@ -1,0 +1,138 @@
+package org.barograph.jobs.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Names that are near a misspelled word. Looks up the word with up to two letters deleted among the
+ * names with up to two letters deleted (symmetric deletes; W. Garbe, SymSpell, 2012), on the first
+ * seven letters only, and by sound.
+ */
+final class FuzzyIndex {
+  /** A name that may be misspelled, with the patterns that are written so. */
+  record Term(String letters, String sound, int level, List<NamePattern> patterns) {}
+
+  private static final int PREFIX = 7;
+
+  private final Map<String, Term> terms = new HashMap<>();
+  private final Map<String, List<Term>> bySound = new HashMap<>();
+  private final List<Term> numbered = new ArrayList<>();
+  private long[] keys = new long[1 << 12];
+  private int[] heads = new int[1 << 12];
+  private int[] nexts = new int[1 << 12];
+  private int[] termsOf = new int[1 << 12];
+  private int used;
+  private int entries = 1;
+
+  void add(NamePattern pattern, String letters, int level) {
+    Term known = terms.get(letters);
+    if (known != null) {
+      known.patterns().add(pattern);
+      return;
+    }
+    var term = new Term(letters, Sound.of(letters), level, new ArrayList<>(List.of(pattern)));
+    terms.put(letters, term);
+    numbered.add(term);
+    bySound.computeIfAbsent(term.sound(), k -> new ArrayList<>(1)).add(term);
+    int id = numbered.size() - 1;
+    deletes(letters, edits(letters.length()), key -> link(key, id));
+  }
+
+  /** Every name that may be near, some of them more than once. */
+  void near(String word, Consumer<Term> found) {
+    deletes(
+        word,
+        edits(word.length() + 1),
+        key -> {
+          for (int entry = head(key); entry != 0; entry = nexts[entry]) {
+            found.accept(numbered.get(termsOf[entry]));
+          }
+        });
+  }
+
+  List<Term> soundingLike(String word) {
+    return bySound.getOrDefault(Sound.of(word), List.of());
+  }
+
+  private static int edits(int length) {
+    return length < 7 ? 1 : 2;
+  }
+
+  private static void deletes(String word, int edits, java.util.function.LongConsumer keys) {
+    int n = Math.min(PREFIX, word.length());
+    keys.accept(key(word, n, -1, -1));
+    for (int i = 0; i < n; i++) {
+      keys.accept(key(word, n, i, -1));
+      for (int j = i + 1; edits > 1 && j < n; j++) {
+        keys.accept(key(word, n, i, j));
+      }
+    }
+  }
+
+  private static long key(String word, int n, int without, int orWithout) {
+    long hash = Lexicon.seed();
+    for (int i = 0; i < n; i++) {
+      if (i != without && i != orWithout) {
+        hash = Lexicon.mix(hash, word.charAt(i));
+      }
+    }
+    return hash;
+  }
+
+  private int head(long key) {
+    int mask = keys.length - 1;
+    for (int slot = (int) (key >>> 32) & mask; ; slot = slot + 1 & mask) {
+      if (heads[slot] == 0) {
+        return 0;
+      }
+      if (keys[slot] == key) {
+        return heads[slot];
+      }
+    }
+  }
+
+  private void link(long key, int term) {
+    if (used * 2 >= keys.length) {
+      grow();
+    }
+    if (entries == nexts.length) {
+      nexts = Arrays.copyOf(nexts, entries * 2);
+      termsOf = Arrays.copyOf(termsOf, entries * 2);
+    }
+    int mask = keys.length - 1;
+    int slot = (int) (key >>> 32) & mask;
+    while (heads[slot] != 0 && keys[slot] != key) {
+      slot = slot + 1 & mask;
+    }
+    if (heads[slot] != 0 && termsOf[heads[slot]] == term) {
+      return; // another deletion left the same letters
+    }
+    used += heads[slot] == 0 ? 1 : 0;
+    keys[slot] = key;
+    nexts[entries] = heads[slot];
+    termsOf[entries] = term;
+    heads[slot] = entries++;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldHeads = heads;
+    keys = new long[oldKeys.length * 2];
+    heads = new int[oldKeys.length * 2];
+    int mask = keys.length - 1;
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldHeads[i] != 0) {
+        int slot = (int) (oldKeys[i] >>> 32) & mask;
+        while (heads[slot] != 0) {
+          slot = slot + 1 & mask;
+        }
+        keys[slot] = oldKeys[i];
+        heads[slot] = oldHeads[i];
+      }
+    }
+  }
+}

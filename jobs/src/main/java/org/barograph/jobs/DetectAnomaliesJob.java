@@ -1,0 +1,93 @@
+package org.barograph.jobs;
+
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.barograph.connectors.elasticsearch.DocumentOperation;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.detect.DecideIncidents;
+import org.barograph.jobs.detect.FoldPanes;
+import org.barograph.jobs.detect.PaneSlice;
+import org.barograph.jobs.index.ElasticsearchOutputs;
+import org.barograph.jobs.index.IncidentDocument;
+import org.barograph.jobs.index.WindowDocument;
+import org.barograph.jobs.kafka.KafkaStreams;
+import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.MentionEvent;
+import org.barograph.jobs.ops.Uids;
+
+/**
+ * Mentions in, incidents out: minute panes, windows by brand and topic, baselines, detectors. Runs
+ * on its own: detection restarts without running the language models again.
+ */
+public final class DetectAnomaliesJob {
+
+  public static final String NAME = "detect-anomalies";
+
+  /** Where the results go. */
+  public record Sinks(
+      Consumer<DataStream<DocumentOperation>> windows,
+      Consumer<DataStream<DocumentOperation>> incidents,
+      Consumer<DataStream<Incident>> alerts) {}
+
+  private DetectAnomaliesJob() {}
+
+  public static void define(
+      DataStream<MentionEvent> mentions, BarographConfig config, Sinks sinks) {
+    var panes =
+        mentions
+            .keyBy(FoldPanes::keyOf)
+            .process(new FoldPanes(DecideIncidents.keepMillis(config)))
+            .name("minute panes")
+            .uid(Uids.PANES);
+
+    var windows =
+        panes
+            .keyBy(PaneSlice::brand)
+            .process(new DecideIncidents(config))
+            .name("windows, baselines, incidents")
+            .uid(Uids.DECIDE);
+    var incidents = windows.getSideOutput(DecideIncidents.INCIDENTS);
+
+    String tenant = config.tenant();
+    var windowDocuments =
+        windows
+            .map(window -> WindowDocument.operation(tenant, window))
+            .returns(TypeInformation.of(DocumentOperation.class))
+            .name("window documents")
+            .uid(Uids.WINDOW_DOCUMENTS);
+    var incidentDocuments =
+        incidents
+            .map(incident -> IncidentDocument.operation(tenant, incident))
+            .returns(TypeInformation.of(DocumentOperation.class))
+            .name("incident documents")
+            .uid(Uids.INCIDENT_DOCUMENTS);
+
+    sinks.windows().accept(windowDocuments);
+    sinks.incidents().accept(incidentDocuments);
+    sinks.alerts().accept(incidents);
+  }
+
+  /**
+   * The job on Kafka and Elasticsearch.
+   *
+   * @param startedAt when it is submitted, epoch milliseconds
+   */
+  public static void live(StreamExecutionEnvironment env, BarographConfig config, long startedAt) {
+    KafkaStreams kafka = new KafkaStreams(config);
+    ElasticsearchOutputs elasticsearch = new ElasticsearchOutputs(config);
+    define(
+        kafka.mentions(env),
+        config,
+        new Sinks(
+            windows -> elasticsearch.write(windows, "windows", Uids.WINDOW_INDEX),
+            incidents -> elasticsearch.write(incidents, "incidents", Uids.INCIDENT_INDEX),
+            kafka::alerts));
+  }
+
+  /** For {@code flink run}: {@code --config barograph.yaml}. */
+  public static void main(String[] args) throws Exception {
+    JobSubmission.submit(NAME, args, DetectAnomaliesJob::live);
+  }
+}

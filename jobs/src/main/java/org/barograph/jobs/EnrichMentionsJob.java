@@ -1,0 +1,117 @@
+package org.barograph.jobs;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.barograph.connectors.elasticsearch.DocumentOperation;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.enrich.AuthorLedger;
+import org.barograph.jobs.enrich.PostLedger;
+import org.barograph.jobs.enrich.ScoreMentions;
+import org.barograph.jobs.index.ElasticsearchOutputs;
+import org.barograph.jobs.index.MentionDocument;
+import org.barograph.jobs.ingest.Intake;
+import org.barograph.jobs.ingest.ParsePost;
+import org.barograph.jobs.kafka.KafkaStreams;
+import org.barograph.jobs.match.MatchBrands;
+import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.MatchedPost;
+import org.barograph.jobs.model.MentionChange;
+import org.barograph.jobs.ops.CountDeadLetters;
+import org.barograph.jobs.ops.Uids;
+
+/**
+ * Posts in, mentions out: parse, match brands, drop duplicates, language, mood, topics; every
+ * reject to the dead letters.
+ */
+public final class EnrichMentionsJob {
+
+  public static final String NAME = "enrich-mentions";
+
+  /** Where the results go. */
+  public record Sinks(
+      Consumer<DataStream<MentionChange>> mentions,
+      Consumer<DataStream<DocumentOperation>> documents,
+      Consumer<DataStream<DeadLetter>> deadLetters) {}
+
+  private EnrichMentionsJob() {}
+
+  public static void define(DataStream<Intake> posts, BarographConfig config, Sinks sinks) {
+    Duration remember = config.pipeline().rememberPosts();
+
+    var parsed = posts.process(new ParsePost()).name("parse").uid(Uids.PARSE);
+
+    var matched =
+        parsed
+            .map(new MatchBrands(config.brands()))
+            .returns(TypeInformation.of(MatchedPost.class))
+            .name("match brands")
+            .uid(Uids.MATCH);
+
+    var changed =
+        matched
+            .keyBy(match -> match.post().key())
+            .process(new PostLedger(remember))
+            .name("ledger")
+            .uid(Uids.LEDGER);
+
+    var scored =
+        changed.process(new ScoreMentions(config)).name("language, mood, topics").uid(Uids.SCORE);
+
+    var mentions =
+        scored
+            .connect(parsed.getSideOutput(ParsePost.AUTHOR_DELETES))
+            .keyBy(AuthorLedger::keyOf, AuthorLedger::keyOf)
+            .process(new AuthorLedger(remember))
+            .name("deleted authors")
+            .uid(Uids.AUTHORS);
+
+    String tenant = config.tenant();
+    var documents =
+        mentions
+            .filter(MentionChange::current)
+            .name("current")
+            .uid(Uids.CURRENT)
+            .map(change -> MentionDocument.operation(tenant, change))
+            .returns(TypeInformation.of(DocumentOperation.class))
+            .name("mention documents")
+            .uid(Uids.MENTION_DOCUMENTS);
+
+    var rejected =
+        parsed
+            .getSideOutput(ParsePost.REJECTED)
+            .union(changed.getSideOutput(PostLedger.REJECTED))
+            .map(new CountDeadLetters())
+            .returns(TypeInformation.of(DeadLetter.class))
+            .name("count dead letters")
+            .uid(Uids.DEAD_LETTERS);
+
+    sinks.mentions().accept(mentions);
+    sinks.documents().accept(documents);
+    sinks.deadLetters().accept(rejected);
+  }
+
+  /**
+   * The job on Kafka and Elasticsearch.
+   *
+   * @param startedAt when it is submitted, epoch milliseconds
+   */
+  public static void live(StreamExecutionEnvironment env, BarographConfig config, long startedAt) {
+    KafkaStreams kafka = new KafkaStreams(config);
+    ElasticsearchOutputs elasticsearch = new ElasticsearchOutputs(config);
+    define(
+        kafka.posts(env),
+        config,
+        new Sinks(
+            mentions -> kafka.mentions(mentions, startedAt),
+            documents -> elasticsearch.write(documents, "mentions", Uids.MENTION_INDEX),
+            kafka::deadLetters));
+  }
+
+  /** For {@code flink run}: {@code --config barograph.yaml}. */
+  public static void main(String[] args) throws Exception {
+    JobSubmission.submit(NAME, args, EnrichMentionsJob::live);
+  }
+}

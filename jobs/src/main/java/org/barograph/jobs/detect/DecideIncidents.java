@@ -1,0 +1,269 @@
+package org.barograph.jobs.detect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.model.BrandWindow;
+import org.barograph.jobs.model.Incident;
+
+/**
+ * Ticks once a minute of event time for each brand: takes over the panes that changed, closes the
+ * windows that end, and gives window documents and, aside, incidents. Keyed by brand. A brand of
+ * which nothing was heard for a day sleeps until its next mention.
+ */
+public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlice, BrandWindow> {
+
+  public static final OutputTag<Incident> INCIDENTS =
+      new OutputTag<>("incidents", TypeInformation.of(Incident.class));
+
+  /** A gap of years must not cost a tick for each of its minutes. */
+  private static final long SLEEP_AFTER = 86_400_000;
+
+  private static final long HOUR = 3_600_000;
+
+  private final BarographConfig config;
+  private final long[] sizes;
+  private final long latenessMillis;
+  private final long keepMillis;
+  private final long sleepAfter;
+  private transient BrandDesk desk;
+  private transient MapState<String, PaneSlice> panes;
+  private transient MapState<Long, List<PaneSlice>> pending;
+  private transient MapState<String, KeyBaseline> baselines;
+  private transient MapState<String, BrandWindow> closed;
+  private transient ValueState<IncidentBook.Page> page;
+  private transient ValueState<Long> lastTick;
+  private transient ValueState<Long> lastHeard;
+
+  public DecideIncidents(BarographConfig config) {
+    this.config = config;
+    this.sizes = config.detection().windows().stream().mapToLong(d -> d.toMillis()).toArray();
+    this.latenessMillis = config.detection().allowedLateness().toMillis();
+    this.keepMillis = keepMillis(config);
+    // Not before all that is kept has been forgotten.
+    this.sleepAfter = Math.max(SLEEP_AFTER, keepMillis + 2 * HOUR);
+  }
+
+  /** How long after its end a minute can still matter: the longest window and the lateness. */
+  public static long keepMillis(BarographConfig config) {
+    return config.detection().windows().getLast().toMillis()
+        + config.detection().allowedLateness().toMillis();
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    desk = new BrandDesk(config);
+    panes = map("panes", Types.STRING, TypeInformation.of(PaneSlice.class));
+    pending = map("pending", Types.LONG, Types.LIST(TypeInformation.of(PaneSlice.class)));
+    baselines = map("baselines", Types.STRING, TypeInformation.of(KeyBaseline.class));
+    closed = map("closed", Types.STRING, TypeInformation.of(BrandWindow.class));
+    page = value("incidents", TypeInformation.of(IncidentBook.Page.class));
+    lastTick = value("last-tick", Types.LONG);
+    lastHeard = value("last-heard", Types.LONG);
+  }
+
+  private <K, V> MapState<K, V> map(String name, TypeInformation<K> key, TypeInformation<V> type) {
+    return getRuntimeContext().getMapState(new MapStateDescriptor<>(name, key, type));
+  }
+
+  private <V> ValueState<V> value(String name, TypeInformation<V> type) {
+    return getRuntimeContext().getState(new ValueStateDescriptor<>(name, type));
+  }
+
+  @Override
+  public void processElement(PaneSlice slice, Context context, Collector<BrandWindow> out)
+      throws Exception {
+    Long last = lastTick.value();
+    if (last != null && slice.tick() <= last) {
+      correct(slice.brand(), take(List.of(slice)), last, out);
+      return;
+    }
+    List<PaneSlice> waiting = pending.get(slice.tick());
+    List<PaneSlice> longer = waiting == null ? new ArrayList<>() : new ArrayList<>(waiting);
+    longer.add(slice);
+    pending.put(slice.tick(), longer);
+    context.timerService().registerEventTimeTimer(slice.tick() - 1);
+  }
+
+  @Override
+  public void onTimer(long at, OnTimerContext context, Collector<BrandWindow> out)
+      throws Exception {
+    long tick = at + 1;
+    Long last = lastTick.value();
+    if (last != null && tick <= last) {
+      return;
+    }
+    if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
+      correctAtEnd(context.getCurrentKey(), tick, last, out);
+      return;
+    }
+    List<PaneSlice> slices = pending.get(tick);
+    if (slices != null) {
+      pending.remove(tick);
+      lastHeard.update(tick);
+      correct(context.getCurrentKey(), take(slices), tick - 1, out);
+    }
+    lastTick.update(tick);
+    decide(context.getCurrentKey(), tick, context, out);
+    if (tick % HOUR == 0) {
+      forget(tick);
+    }
+    if (tick - lastHeard.value() <= sleepAfter || isBusy()) {
+      context.timerService().registerEventTimeTimer(at + Minutes.MINUTE);
+    }
+  }
+
+  /**
+   * At the end of bounded input nothing is decided on a part of a minute; late posts still count.
+   */
+  private void correctAtEnd(String brand, long tick, Long last, Collector<BrandWindow> out)
+      throws Exception {
+    List<PaneSlice> slices = pending.get(tick);
+    if (slices != null && last != null) {
+      pending.remove(tick);
+      correct(brand, take(slices), last, out);
+    }
+  }
+
+  private boolean isBusy() throws Exception {
+    IncidentBook.Page known = page.value();
+    return known != null && known.hasOpen();
+  }
+
+  /** The minutes whose panes changed. */
+  private SortedSet<Long> take(List<PaneSlice> slices) throws Exception {
+    SortedSet<Long> minutes = new TreeSet<>();
+    for (PaneSlice slice : slices) {
+      panes.put(paneKey(slice.minute(), slice.slice()), slice);
+      minutes.add(slice.minute());
+    }
+    return minutes;
+  }
+
+  private static String paneKey(long minute, int slice) {
+    return minute + "#" + slice;
+  }
+
+  private Pane paneOf(long start, long end) throws Exception {
+    List<Pane> parts = new ArrayList<>();
+    for (long minute = start; minute < end; minute += Minutes.MINUTE) {
+      for (int slice = 0; slice < PaneSlice.SLICES; slice++) {
+        PaneSlice part = panes.get(paneKey(minute, slice));
+        if (part != null) {
+          parts.add(part.pane());
+        }
+      }
+    }
+    return parts.isEmpty() ? Pane.EMPTY : Pane.merge(parts);
+  }
+
+  private void decide(String brand, long tick, OnTimerContext context, Collector<BrandWindow> out)
+      throws Exception {
+    List<BrandDesk.Closing> closing = new ArrayList<>();
+    for (long size : sizes) {
+      if (tick % size == 0) {
+        closing.add(new BrandDesk.Closing(tick - size, tick, paneOf(tick - size, tick)));
+      }
+    }
+    if (closing.isEmpty()) {
+      return;
+    }
+    Map<String, KeyBaseline> known = new HashMap<>();
+    for (Map.Entry<String, KeyBaseline> entry : baselines.entries()) {
+      known.put(entry.getKey(), entry.getValue());
+    }
+    IncidentBook.Page before = page.value();
+    BrandDesk.Decision decision =
+        desk.decide(brand, tick, closing, known, before == null ? IncidentBook.Page.EMPTY : before);
+    baselines.putAll(decision.baselines());
+    page.update(decision.page());
+    for (BrandWindow window : decision.windows()) {
+      closed.put(window.windowId(), window);
+      out.collect(window);
+    }
+    for (Incident incident : decision.incidents()) {
+      context.output(INCIDENTS, incident);
+    }
+  }
+
+  /**
+   * Documents of windows that had closed before follow their panes; decisions stand. What is
+   * further back than the allowed lateness stays as it is: not all of its panes are kept.
+   */
+  private void correct(
+      String brand, SortedSet<Long> minutes, long lastClosed, Collector<BrandWindow> out)
+      throws Exception {
+    TreeSet<String> done = new TreeSet<>();
+    for (long minute : minutes) {
+      for (long size : sizes) {
+        long start = Math.floorDiv(minute, size) * size;
+        long end = start + size;
+        boolean open = end > lastClosed;
+        boolean past = end + latenessMillis < lastClosed;
+        if (!open && !past && done.add(start + "/" + size)) {
+          correctWindow(brand, new BrandDesk.Closing(start, end, paneOf(start, end)), out);
+        }
+      }
+    }
+  }
+
+  private void correctWindow(String brand, BrandDesk.Closing window, Collector<BrandWindow> out)
+      throws Exception {
+    TreeSet<String> topics = new TreeSet<>(window.pane().topics());
+    for (String key : baselines.keys()) {
+      BrandDesk.topicOf(key, window.sizeMinutes()).ifPresent(topics::add);
+    }
+    correctOne(brand, null, window, out);
+    for (String topic : topics) {
+      correctOne(brand, topic, window, out);
+    }
+  }
+
+  private void correctOne(
+      String brand, String topic, BrandDesk.Closing window, Collector<BrandWindow> out)
+      throws Exception {
+    BrandWindow fresh = desk.late(brand, topic, window);
+    BrandWindow known = closed.get(fresh.windowId());
+    BrandWindow next = known == null ? fresh : desk.corrected(known, window.pane());
+    boolean neverSeen = known == null && fresh.tally().mentions() == 0;
+    if (next != null && !neverSeen) {
+      closed.put(next.windowId(), next);
+      out.collect(next);
+    }
+  }
+
+  private void forget(long tick) throws Exception {
+    List<String> oldPanes = new ArrayList<>();
+    for (Map.Entry<String, PaneSlice> pane : panes.entries()) {
+      if (pane.getValue().minute() + keepMillis < tick) {
+        oldPanes.add(pane.getKey());
+      }
+    }
+    for (String key : oldPanes) {
+      panes.remove(key);
+    }
+    List<String> oldWindows = new ArrayList<>();
+    for (Map.Entry<String, BrandWindow> window : closed.entries()) {
+      if (window.getValue().end() + keepMillis < tick) {
+        oldWindows.add(window.getKey());
+      }
+    }
+    for (String key : oldWindows) {
+      closed.remove(key);
+    }
+  }
+}

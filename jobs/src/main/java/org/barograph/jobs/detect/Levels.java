@@ -1,0 +1,38 @@
+package org.barograph.jobs.detect;
+
+import org.barograph.jobs.config.Sensitivity;
+
+/** What a sensitivity means in numbers. */
+final class Levels {
+
+  /** Version of the detectors' rules; stands in every incident. */
+  static final String RULES = "rules-1";
+
+  private static final double MAX_SCORE = 300;
+
+  private Levels() {}
+
+  /**
+   * The tail probability at which a brand's window fires. At the default sizes a brand has 3,600
+   * windows a month: at medium that is at most one false page in three months if the baseline's
+   * distribution holds.
+   */
+  static double tail(Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case LOW -> 1e-6;
+      case MEDIUM -> 1e-4;
+      case HIGH -> 1e-3;
+    };
+  }
+
+  /** The same for a topic's window: a brand has several topics, and they waver more. */
+  static double tailOfTopic(Sensitivity sensitivity) {
+    return tail(sensitivity) / 4;
+  }
+
+  /** −log10 of a tail probability, two decimals. */
+  static double score(double tail) {
+    double score = tail <= 0 ? MAX_SCORE : Math.min(MAX_SCORE, -StrictMath.log10(tail));
+    return Math.rint(score * 100) / 100;
+  }
+}

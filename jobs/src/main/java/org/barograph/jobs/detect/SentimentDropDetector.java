@@ -1,0 +1,84 @@
+package org.barograph.jobs.detect;
+
+import org.barograph.jobs.config.RuleConfig;
+import org.barograph.jobs.model.Anomaly;
+import org.barograph.jobs.model.BrandWindow.Outcome;
+import org.barograph.jobs.model.Decimals;
+import org.barograph.jobs.model.Tally;
+
+/**
+ * Finds a rise of the negative share that neither chance nor the key's own restlessness explains: a
+ * beta-binomial tail against the brand's baseline, at least the configured change, and a mean score
+ * that agrees.
+ */
+final class SentimentDropDetector {
+
+  static final String RULE = "sentiment_drop";
+
+  /** The mean score must have fallen by this much, too: not only borderline labels have flipped. */
+  private static final double MIN_SCORE_FALL = 0.05;
+
+  /** From here on a drop is critical. */
+  private static final double CRITICAL_CHANGE = 0.4;
+
+  private static final int CRITICAL_MENTIONS = 40;
+
+  private final RuleConfig rule;
+
+  SentimentDropDetector(RuleConfig rule) {
+    this.rule = rule;
+  }
+
+  Judgement judge(ClosedWindow window) {
+    Tally tally = window.pane().about(null);
+    KeyBaseline baseline = window.baseline();
+    int n = tally.scored();
+    int authors = window.pane().distinctAuthors(null);
+    double expected = Decimals.four(baseline.negative().mean());
+    double observed = Decimals.four(tally.negativeShare());
+    double change = observed - expected;
+    boolean enough = n >= rule.minMentions() && authors >= rule.minAuthors();
+    boolean stillOff = enough && change >= rule.minChange() / 2;
+    if (Learning.isYoung(baseline)) {
+      return new Judgement(RULE, Outcome.LEARNING, window.sizeMinutes(), null, false);
+    }
+    if (!enough) {
+      return new Judgement(RULE, Outcome.INSUFFICIENT_DATA, window.sizeMinutes(), null, false);
+    }
+    double level = Levels.tail(rule.sensitivity());
+    double tail = baseline.negative().tail(tally.negative(), n);
+    boolean fires =
+        rule.enabled()
+            && change >= rule.minChange()
+            && tail <= level
+            && tally.scoreMean() <= baseline.scoreMean() - MIN_SCORE_FALL;
+    if (!fires) {
+      return new Judgement(RULE, Outcome.NORMAL, window.sizeMinutes(), null, stillOff);
+    }
+    int beyond =
+        BetaBinomial.smallestBeyond(
+            level, n, baseline.negative().mean(), baseline.negative().rho());
+    double threshold = Math.max((double) beyond / n, expected + rule.minChange());
+    boolean critical = change >= CRITICAL_CHANGE && n >= CRITICAL_MENTIONS;
+    Anomaly anomaly =
+        new Anomaly(
+            window.brand(),
+            null,
+            Anomaly.SENTIMENT_DROP,
+            critical ? "critical" : "error",
+            window.start(),
+            window.end(),
+            "negative_share",
+            observed,
+            expected,
+            Decimals.four(threshold),
+            n,
+            authors,
+            Levels.score(tail),
+            RULE,
+            Levels.RULES + "/prior-" + baseline.prior().version(),
+            window.pane().models(),
+            Evidences.ofDrop(window, observed, expected));
+    return new Judgement(RULE, Outcome.ANOMALY, window.sizeMinutes(), anomaly, true);
+  }
+}

@@ -1,0 +1,104 @@
+package org.barograph.jobs.enrich;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.TopicConfig;
+import org.barograph.jobs.model.EnrichedMention;
+import org.barograph.jobs.model.Mention;
+import org.barograph.jobs.model.Polarity;
+import org.barograph.jobs.model.Post;
+import org.barograph.jobs.model.Sentiment;
+import org.barograph.nlp.Language;
+import org.barograph.nlp.LanguageGate;
+import org.barograph.nlp.Opinion;
+import org.barograph.nlp.Scoring;
+import org.barograph.nlp.SentimentModel;
+import org.barograph.nlp.SentimentModels;
+import org.barograph.nlp.TopicRule;
+import org.barograph.nlp.TopicRules;
+
+/**
+ * Language, mood and topics of a post's mentions. A language without a model is {@code unscored},
+ * never neutral. Deterministic and thread-safe; throws for no text.
+ */
+public final class MentionScorer {
+
+  private final SentimentModel model;
+  private final LanguageGate languages;
+  private final TopicRules topics;
+  private final Map<String, List<String>> brandsOfTopic = new HashMap<>();
+  private final Map<String, String> timeZones = new HashMap<>();
+  private final String configVersion;
+
+  public MentionScorer(BarographConfig config) {
+    this.model = SentimentModels.load(config.sentiment().model());
+    this.languages = LanguageGate.shared();
+    // Before the first post, where it would hold the job up.
+    languages.warmUp();
+    this.topics = TopicRules.compile(config.topics().stream().map(MentionScorer::rule).toList());
+    for (TopicConfig topic : config.topics()) {
+      brandsOfTopic.put(topic.id(), topic.brands());
+    }
+    for (BrandConfig brand : config.brands()) {
+      timeZones.put(brand.id(), brand.timeZone());
+    }
+    this.configVersion = config.version();
+  }
+
+  private static TopicRule rule(TopicConfig topic) {
+    return new TopicRule(topic.id(), topic.any(), topic.all(), topic.none());
+  }
+
+  public List<EnrichedMention> score(Post post, List<Mention> mentions) {
+    if (mentions.isEmpty()) {
+      return List.of();
+    }
+    Language language = languages.detect(post.text(), post.lang());
+    // The mood of the whole post stands for the mood about each brand until clauses are told apart.
+    Sentiment sentiment = sentiment(post, language);
+    List<String> found = topics.topicsOf(post.text());
+    List<EnrichedMention> scored = new ArrayList<>(mentions.size());
+    for (Mention mention : mentions) {
+      scored.add(
+          new EnrichedMention(
+              post,
+              mention,
+              language.code(),
+              sentiment,
+              sentiment,
+              topicsOf(mention.brand(), found),
+              timeZones.getOrDefault(mention.brand(), "UTC"),
+              configVersion));
+    }
+    scored.sort(Comparator.comparing(m -> m.mention().brand()));
+    return scored;
+  }
+
+  private Sentiment sentiment(Post post, Language language) {
+    if (!language.english()) {
+      return Sentiment.unscored("language " + language.code() + " has no model");
+    }
+    return switch (model.score(post.text())) {
+      case Scoring.Scored(Opinion opinion) ->
+          new Sentiment(
+              Polarity.valueOf(opinion.mood().name()),
+              opinion.score(),
+              opinion.confidence(),
+              model.id(),
+              opinion.reasons());
+      case Scoring.Unscorable(String reason) -> Sentiment.unscored(reason);
+    };
+  }
+
+  private List<String> topicsOf(String brand, List<String> found) {
+    return found.stream()
+        .filter(
+            topic -> brandsOfTopic.get(topic).isEmpty() || brandsOfTopic.get(topic).contains(brand))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** From matched posts to enriched mentions: the changelog's ledgers, language, mood, topics. */
+package org.barograph.jobs.enrich;

@@ -1,0 +1,128 @@
+package org.barograph.jobs.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.barograph.jobs.model.MentionChange;
+import org.barograph.jobs.model.MentionEvent;
+import org.barograph.jobs.model.Polarity;
+import org.barograph.jobs.model.Progress;
+import org.barograph.jobs.model.Retraction;
+import org.barograph.jobs.model.ScoredMention;
+
+/** The records of the Kafka topic of mentions: changes and the progress of event time. */
+public final class MentionRecord {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private MentionRecord() {}
+
+  public static byte[] json(MentionChange change) {
+    return JsonDocument.bytes(json -> write(json, change));
+  }
+
+  private static void write(JsonDocument json, MentionChange change) throws IOException {
+    json.number("schema", 1)
+        .text("op", change.isRetraction() ? "retract" : "upsert")
+        .time("event_at", change.eventAt())
+        .number("revision", change.revision())
+        .text("mention_id", change.mentionId())
+        .flag("current", change.current());
+    if (change.isRetraction()) {
+      Retraction retraction = change.retraction();
+      json.text("brand", retraction.brand())
+          .text("channel", retraction.channel())
+          .text("post_id", retraction.postId())
+          .time("created_at", retraction.createdAt());
+    } else {
+      json.object("mention", j -> MentionDocument.write(j, change.mention()));
+    }
+  }
+
+  public static byte[] json(Progress progress) {
+    return JsonDocument.bytes(json ->
+        json.number("schema", 1)
+            .text("op", "progress")
+            .number("writer", progress.writer())
+            .number("writers", progress.writers())
+            .number("epoch", progress.epoch())
+            .time("event_at", progress.eventAt()));
+  }
+
+  /** One record as detection reads it: a change of a mention or progress, never both. */
+  public record Read(MentionEvent event, Progress progress) {}
+
+  /**
+   * Reads one record.
+   *
+   * @throws IOException if the record is not one that EnrichMentionsJob writes: the topic is ours
+   *     alone, so this is a fault and not hostile input
+   */
+  public static Read read(byte[] record) throws IOException {
+    JsonNode node = JSON.readTree(record);
+    return switch (node.path("op").asText()) {
+      case "progress" ->
+          new Read(
+              null,
+              new Progress(
+                  node.get("writer").intValue(),
+                  node.get("writers").intValue(),
+                  node.get("epoch").longValue(),
+                  time(node, "event_at")));
+      case "upsert" -> new Read(event(node, mention(node.get("mention"))), null);
+      case "retract" -> new Read(event(node, null), null);
+      default -> throw new IOException("op: unknown value " + node.path("op"));
+    };
+  }
+
+  private static MentionEvent event(JsonNode node, ScoredMention mention) throws IOException {
+    JsonNode about = mention == null ? node : node.get("mention");
+    return new MentionEvent(
+        node.get("mention_id").textValue(),
+        about.get("channel").textValue() + ":" + about.get("post_id").textValue(),
+        about.get("brand").textValue(),
+        time(node, "event_at"),
+        node.get("revision").longValue(),
+        mention == null ? time(node, "created_at") : time(about, "@timestamp"),
+        mention);
+  }
+
+  private static ScoredMention mention(JsonNode node) {
+    JsonNode author = node.get("author");
+    JsonNode sentiment = node.get("sentiment");
+    double score = sentiment.path("score").asDouble(0);
+    return new ScoredMention(
+        node.get("mention_id").textValue(),
+        node.get("post_id").textValue(),
+        node.get("channel").textValue(),
+        author.path("id").textValue(),
+        author.path("handle").textValue(),
+        author.get("followers").longValue(),
+        author.get("bot").booleanValue(),
+        node.path("repost_of").textValue(),
+        ScoredMention.cut(node.get("text").textValue()),
+        node.path("url").textValue(),
+        Polarity.ofLabel(sentiment.get("polarity").textValue()),
+        (int) Math.round(score * 10_000),
+        sentiment.get("model").textValue(),
+        texts(sentiment.path("reasons")),
+        texts(node.path("topics")));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>(array.size());
+    array.forEach(element -> texts.add(element.textValue()));
+    return List.copyOf(texts);
+  }
+
+  private static long time(JsonNode node, String field) throws IOException {
+    JsonNode value = node.get(field);
+    if (value == null) {
+      throw new IOException(field + ": missing");
+    }
+    return Instant.parse(value.textValue()).toEpochMilli();
+  }
+}

@@ -1,0 +1,2 @@
+/** From bytes to post operations: parsing, rejects, event time. */
+package org.barograph.jobs.ingest;

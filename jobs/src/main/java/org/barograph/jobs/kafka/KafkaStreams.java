@@ -1,0 +1,155 @@
+package org.barograph.jobs.kafka;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.KafkaConfig;
+import org.barograph.jobs.index.DeadLetterRecord;
+import org.barograph.jobs.index.IncidentDocument;
+import org.barograph.jobs.index.MentionRecord;
+import org.barograph.jobs.ingest.DisorderBound;
+import org.barograph.jobs.ingest.Intake;
+import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.MentionChange;
+import org.barograph.jobs.model.MentionEvent;
+import org.barograph.jobs.ops.Uids;
+
+/**
+ * The jobs' ends in Kafka. Mentions and alerts are written in transactions and read committed, so
+ * that the jobs hand over exactly once; dead letters at least once.
+ */
+public final class KafkaStreams {
+
+  /** Below the broker's limit of 15 minutes, above any checkpoint's time-out. */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(10);
+
+  private final BarographConfig config;
+  private final KafkaConfig kafka;
+
+  public KafkaStreams(BarographConfig config) {
+    this.config = config;
+    this.kafka = config.kafka();
+  }
+
+  public DataStream<Intake> posts(StreamExecutionEnvironment env) {
+    KafkaSource<Intake> source =
+        source(kafka.posts(), "enrich", new PostRecords(config.pipeline().futureBound())).build();
+    return env.fromSource(
+            source,
+            DisorderBound.strategy(config.pipeline().disorder(), config.pipeline().idleness()),
+            "posts",
+            TypeInformation.of(Intake.class))
+        .setParallelism(readers(env))
+        .uid(Uids.POSTS);
+  }
+
+  public DataStream<MentionEvent> mentions(StreamExecutionEnvironment env) {
+    KafkaSource<MentionRecord.Read> source =
+        source(kafka.mentions(), "detect", new MentionReads())
+            .setProperty("isolation.level", "read_committed")
+            .build();
+    return env.fromSource(
+            source,
+            HandedOverTime.strategy(),
+            "mentions",
+            TypeInformation.of(MentionRecord.Read.class))
+        .setParallelism(readers(env))
+        .uid(Uids.MENTIONS)
+        .filter(read -> read.event() != null)
+        .name("without progress")
+        .uid(Uids.MENTION_EVENTS_ONLY)
+        .map(MentionRecord.Read::event)
+        .returns(TypeInformation.of(MentionEvent.class))
+        .name("mention events")
+        .uid(Uids.MENTION_EVENTS);
+  }
+
+  /**
+   * Hands mentions over to detection, with the progress of event time.
+   *
+   * @param startedAt when the job was submitted, epoch milliseconds
+   */
+  public void mentions(DataStream<MentionChange> changes, long startedAt) {
+    changes
+        .transform(
+            "progress",
+            TypeInformation.of(HandOver.class),
+            new TrackProgress(startedAt, kafka.partitions()))
+        .uid(Uids.PROGRESS)
+        .sinkTo(exactlyOnce("mentions", new HandOverRecords(kafka.mentions())))
+        .name("mentions")
+        .uid(Uids.MENTIONS_SINK);
+  }
+
+  public void alerts(DataStream<Incident> incidents) {
+    incidents
+        .sinkTo(
+            exactlyOnce(
+                "alerts",
+                new Records<>(kafka.alerts(), Incident::incidentId, IncidentDocument::alert)))
+        .name("alerts")
+        .uid(Uids.ALERTS_SINK);
+  }
+
+  public void deadLetters(DataStream<DeadLetter> letters) {
+    KafkaSink<DeadLetter> sink =
+        KafkaSink.<DeadLetter>builder()
+            .setBootstrapServers(kafka.bootstrap())
+            .setKafkaProducerConfig(clientProperties())
+            .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+            .setRecordSerializer(
+                new Records<>(kafka.deadLetters(), DeadLetter::key, DeadLetterRecord::json))
+            .build();
+    letters.sinkTo(sink).name("dead letters").uid(Uids.DEAD_LETTERS_SINK);
+  }
+
+  /** A reader without a partition would hold the event time back for ever. */
+  private int readers(StreamExecutionEnvironment env) {
+    return Math.min(env.getParallelism(), kafka.partitions());
+  }
+
+  private <T> KafkaSourceBuilder<T> source(
+      String topic, String job, KafkaRecordDeserializationSchema<T> records) {
+    return KafkaSource.<T>builder()
+        .setBootstrapServers(kafka.bootstrap())
+        .setTopics(topic)
+        .setGroupId(kafka.topicPrefix() + "." + job)
+        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setProperties(clientProperties())
+        // New partitions must be seen before their first posts are late.
+        .setProperty("partition.discovery.interval.ms", "30000")
+        .setDeserializer(records);
+  }
+
+  private <T> KafkaSink<T> exactlyOnce(String what, KafkaRecordSerializationSchema<T> records) {
+    Properties properties = clientProperties();
+    properties.setProperty(
+        "transaction.timeout.ms", String.valueOf(TRANSACTION_TIMEOUT.toMillis()));
+    properties.setProperty("compression.type", "lz4");
+    properties.setProperty("linger.ms", "20");
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(kafka.bootstrap())
+        .setKafkaProducerConfig(properties)
+        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+        .setTransactionalIdPrefix(kafka.topicPrefix() + "." + what)
+        .setRecordSerializer(records)
+        .build();
+  }
+
+  private Properties clientProperties() {
+    Properties properties = new Properties();
+    properties.putAll(kafka.clientProperties());
+    return properties;
+  }
+}

@@ -1,0 +1,35 @@
+package org.barograph.jobs.model;
+
+import java.util.List;
+
+/**
+ * A window off its baseline.
+ *
+ * @param topic null for the whole brand
+ * @param statistic what observed, expected and threshold measure: negative_share or mentions
+ * @param threshold the smallest value that would have fired with the same n
+ * @param n mentions that the statistic rests on
+ * @param score −log10 of the tail probability, at most 300
+ */
+public record Anomaly(
+    String brand,
+    String topic,
+    String kind,
+    String severity,
+    long windowStart,
+    long windowEnd,
+    String statistic,
+    double observed,
+    double expected,
+    double threshold,
+    int n,
+    int authors,
+    double score,
+    String rule,
+    String ruleVersion,
+    List<String> models,
+    Evidence evidence) {
+
+  public static final String SENTIMENT_DROP = "sentiment_drop";
+  public static final String TOPIC_SPIKE = "topic_spike";
+}

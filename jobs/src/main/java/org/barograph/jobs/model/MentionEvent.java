@@ -1,0 +1,53 @@
+package org.barograph.jobs.model;
+
+import java.util.Comparator;
+
+/**
+ * A mention change as detection sees it.
+ *
+ * @param eventAt when the change happened: decides the tick from which it counts
+ * @param createdAt when the post was written: decides the pane
+ * @param mention null for a retraction
+ */
+public record MentionEvent(
+    String mentionId,
+    String postKey,
+    String brand,
+    long eventAt,
+    long revision,
+    long createdAt,
+    ScoredMention mention) {
+
+  /** The order in which changes are folded, whatever the order of arrival. */
+  public static final Comparator<MentionEvent> CANONICAL =
+      Comparator.comparingLong(MentionEvent::eventAt)
+          .thenComparing(MentionEvent::mentionId)
+          .thenComparingLong(MentionEvent::revision)
+          .thenComparing(MentionEvent::isUpsert)
+          .thenComparingLong(MentionEvent::createdAt);
+
+  public static MentionEvent of(MentionChange change) {
+    if (change.isRetraction()) {
+      return new MentionEvent(
+          change.mentionId(),
+          change.postKey(),
+          change.retraction().brand(),
+          change.eventAt(),
+          change.revision(),
+          change.createdAt(),
+          null);
+    }
+    return new MentionEvent(
+        change.mentionId(),
+        change.postKey(),
+        change.mention().mention().brand(),
+        change.eventAt(),
+        change.revision(),
+        change.createdAt(),
+        ScoredMention.of(change.mention()));
+  }
+
+  public boolean isUpsert() {
+    return mention != null;
+  }
+}

@@ -1,0 +1,21 @@
+package org.barograph.jobs.model;
+
+/**
+ * Takes a mention back.
+ *
+ * @param createdAt of the mention that is taken back: it finds the pane and the monthly index
+ * @param eventAt when the operation behind it happened, epoch milliseconds
+ * @param revision of the operation behind it; supersedes the mention's
+ * @param current whether the document is removed; it is, whatever is known already, because a run
+ *     that was killed may have read in another order and written what this one never saw stand
+ */
+public record Retraction(
+    String mentionId,
+    String brand,
+    String channel,
+    String postId,
+    String authorId,
+    long createdAt,
+    long eventAt,
+    long revision,
+    boolean current) {}

@@ -1,0 +1,79 @@
+package org.barograph.jobs.model;
+
+import java.util.List;
+
+/**
+ * What detection needs of a mention.
+ *
+ * @param text cut to {@link #MAX_TEXT} characters; null once it is no candidate for evidence
+ * @param scoreE4 about the brand, in ten-thousandths
+ */
+public record ScoredMention(
+    String mentionId,
+    String postId,
+    String channel,
+    String authorId,
+    String authorHandle,
+    long followers,
+    boolean bot,
+    String repostOf,
+    String text,
+    String url,
+    Polarity polarity,
+    int scoreE4,
+    String model,
+    List<String> reasons,
+    List<String> topics) {
+
+  /** Characters of a text that evidence may quote. */
+  public static final int MAX_TEXT = 280;
+
+  public static ScoredMention of(EnrichedMention enriched) {
+    Post post = enriched.post();
+    Author author = post.author();
+    return new ScoredMention(
+        enriched.mention().mentionId(),
+        post.id(),
+        post.channel(),
+        author.id(),
+        author.handle(),
+        author.followers(),
+        author.bot(),
+        post.repostOf(),
+        cut(post.text()),
+        post.url(),
+        enriched.sentiment().polarity(),
+        enriched.sentiment().scoreE4(),
+        enriched.sentiment().model(),
+        enriched.sentiment().reasons(),
+        enriched.topics());
+  }
+
+  /** Never between the halves of a surrogate pair. */
+  public static String cut(String text) {
+    if (text.length() <= MAX_TEXT) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 2)) ? MAX_TEXT - 2 : MAX_TEXT - 1;
+    return text.substring(0, end) + "…";
+  }
+
+  public ScoredMention withoutEvidence() {
+    return new ScoredMention(
+        mentionId,
+        postId,
+        channel,
+        authorId,
+        authorHandle,
+        followers,
+        bot,
+        repostOf,
+        null,
+        null,
+        polarity,
+        scoreE4,
+        model,
+        List.of(),
+        topics);
+  }
+}

@@ -1,0 +1,16 @@
+package org.barograph.jobs.ops;
+
+/** Names of our metrics; dashboards and the command line read them by these. */
+public final class MetricNames {
+
+  /** Group of the gauges that count outcomes of post operations. */
+  public static final String OUTCOME = "outcome";
+
+  /** Group of the counters of dead letters by reason. */
+  public static final String DEAD_LETTERS = "dead_letters";
+
+  /** Counter: mention changes that came after their tick. */
+  public static final String LATE = "late";
+
+  private MetricNames() {}
+}

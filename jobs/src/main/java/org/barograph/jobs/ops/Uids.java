@@ -1,0 +1,35 @@
+package org.barograph.jobs.ops;
+
+/**
+ * Uids of operators, {@code <job>.<stage>}. State is found by them: they never change. Golden files
+ * hold those of each job's graph.
+ */
+public final class Uids {
+
+  public static final String POSTS = "enrich.posts";
+  public static final String PARSE = "enrich.parse";
+  public static final String MATCH = "enrich.match";
+  public static final String LEDGER = "enrich.ledger";
+  public static final String SCORE = "enrich.score";
+  public static final String AUTHORS = "enrich.authors";
+  public static final String CURRENT = "enrich.current";
+  public static final String MENTION_DOCUMENTS = "enrich.documents";
+  public static final String MENTION_INDEX = "enrich.index";
+  public static final String PROGRESS = "enrich.progress";
+  public static final String MENTIONS_SINK = "enrich.mentions";
+  public static final String DEAD_LETTERS = "enrich.dead-letters";
+  public static final String DEAD_LETTERS_SINK = "enrich.dead-letters-sink";
+
+  public static final String MENTIONS = "detect.mentions";
+  public static final String MENTION_EVENTS_ONLY = "detect.events-only";
+  public static final String MENTION_EVENTS = "detect.events";
+  public static final String PANES = "detect.panes";
+  public static final String DECIDE = "detect.decide";
+  public static final String WINDOW_DOCUMENTS = "detect.window-documents";
+  public static final String WINDOW_INDEX = "detect.window-index";
+  public static final String INCIDENT_DOCUMENTS = "detect.incident-documents";
+  public static final String INCIDENT_INDEX = "detect.incident-index";
+  public static final String ALERTS_SINK = "detect.alerts";
+
+  private Uids() {}
+}

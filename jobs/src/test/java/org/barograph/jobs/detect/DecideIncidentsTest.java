@@ -1,0 +1,305 @@
+package org.barograph.jobs.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.barograph.jobs.detect.Sample.DAY;
+import static org.barograph.jobs.detect.Sample.HOUR;
+import static org.barograph.jobs.detect.Sample.MINUTE;
+import static org.barograph.jobs.detect.Sample.START;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Random;
+import java.util.TreeMap;
+import org.barograph.jobs.model.BrandWindow;
+import org.barograph.jobs.model.BrandWindow.Outcome;
+import org.barograph.jobs.model.MentionEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DecideIncidentsTest {
+
+  private final List<Detection> opened = new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    for (Detection detection : opened) {
+      detection.close();
+    }
+  }
+
+  @Test
+  void disorderWithinTheBoundChangesNothing() throws Exception {
+    List<MentionEvent> events = storm();
+    List<MentionEvent> shuffled = new ArrayList<>(events);
+    // Each up to ten minutes later than its time.
+    Random random = new Random(3);
+    List<long[]> order = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      order.add(new long[] {events.get(i).eventAt() + random.nextInt(600_000), i});
+    }
+    order.sort((a, b) -> Long.compare(a[0], b[0]));
+    Collections.copy(shuffled, order.stream().map(o -> events.get((int) o[1])).toList());
+
+    List<String> inOrder = run(events, 0, MINUTE);
+    List<String> outOfOrder = run(shuffled, 11 * MINUTE, MINUTE);
+
+    assertThat(inOrder).anyMatch(line -> line.startsWith("Incident"));
+    assertThat(outOfOrder).isEqualTo(inOrder);
+  }
+
+  @Test
+  void watermarkThatJumpsOverHoursChangesNothing() throws Exception {
+    List<MentionEvent> events = storm();
+
+    assertThat(run(events, 0, 5 * HOUR)).isEqualTo(run(events, 0, MINUTE));
+  }
+
+  @Test
+  void restoreInTheMiddleOfAMinuteAndBetweenTicksChangesNothing() throws Exception {
+    List<MentionEvent> events = storm();
+    List<String> straight = run(events, 0, MINUTE);
+    for (long pause : new long[] {START + 2 * DAY + 20_500, START + 2 * DAY + 7 * MINUTE}) {
+      Detection first = detection();
+      long now = START;
+      int at = 0;
+      while (events.get(at).eventAt() < pause) {
+        MentionEvent event = events.get(at++);
+        if (event.eventAt() >= now + MINUTE) {
+          now = Minutes.startOf(event.eventAt());
+          first.watermark(now - 1);
+        }
+        first.take(event);
+      }
+      Detection second = first.restored();
+      opened.add(second);
+      for (MentionEvent event : events.subList(at, events.size())) {
+        if (event.eventAt() >= now + MINUTE) {
+          now = Minutes.startOf(event.eventAt());
+          second.watermark(now - 1);
+        }
+        second.take(event);
+      }
+      second.watermark(now + DAY);
+
+      List<String> both = new ArrayList<>(first.lines());
+      both.addAll(second.lines());
+      Collections.sort(both);
+      assertThat(both).isEqualTo(straight);
+    }
+  }
+
+  @Test
+  void silentBrandHasZeroWindowsWhileEventTimeGoesOn() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).at(START));
+    detection.watermark(START + 3 * HOUR);
+
+    assertThat(quarters(detection)).hasSize(12);
+    assertThat(quarters(detection).subList(1, 12))
+        .allMatch(w -> w.tally().mentions() == 0 && w.outcome() == Outcome.LEARNING);
+  }
+
+  @Test
+  void endOfInputDecidesNothing() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).at(START));
+    detection.take(Sample.negative(2).at(START + 16 * MINUTE));
+    detection.watermark(START + 16 * MINUTE + 30_000);
+    int before = detection.windows().size();
+
+    detection.watermark(Long.MAX_VALUE);
+
+    assertThat(before).isEqualTo(1);
+    assertThat(detection.windows()).hasSize(before);
+    assertThat(detection.incidents()).isEmpty();
+  }
+
+  @Test
+  void latePostCorrectsTheDocumentAndNotTheDecision() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).at(START));
+    detection.watermark(START + 20 * MINUTE + 500);
+    BrandWindow decided = detection.windows().getLast();
+
+    detection.take(Sample.positive(2).at(START + 1));
+    detection.watermark(START + 22 * MINUTE);
+    BrandWindow corrected = detection.windows().getLast();
+
+    assertThat(corrected.windowId()).isEqualTo(decided.windowId());
+    assertThat(corrected.revision()).isEqualTo(2);
+    assertThat(corrected.tally().mentions()).isEqualTo(2);
+    assertThat(corrected.outcome()).isEqualTo(decided.outcome());
+    assertThat(corrected.expected()).isEqualTo(decided.expected());
+  }
+
+  @Test
+  void latePostBeforeTheEndOfInputCorrectsTheDocument() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).at(START));
+    detection.watermark(START + 20 * MINUTE + 500);
+    detection.take(Sample.positive(2).at(START + 1));
+
+    detection.watermark(Long.MAX_VALUE);
+
+    assertThat(detection.windows()).hasSize(2);
+    assertThat(detection.windows().getLast().revision()).isEqualTo(2);
+    assertThat(detection.windows().getLast().tally().mentions()).isEqualTo(2);
+  }
+
+  @Test
+  void editOfThePastCorrectsTheDocument() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).at(START));
+    detection.take(Sample.positive(1).changedAt(START + 2 * HOUR, START));
+
+    detection.watermark(START + 3 * HOUR);
+
+    BrandWindow first = latest(detection, null, 15).get(START);
+    assertThat(first.revision()).isEqualTo(2);
+    assertThat(first.tally().negative()).isZero();
+    assertThat(first.tally().positive()).isEqualTo(1);
+    assertThat(latest(detection, null, 60).get(START).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void retractionTakesTheMentionOutOfItsWindows() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).about("price").at(START));
+    detection.take(Sample.negative(1).about("price").retractedAt(START + 2 * HOUR, START));
+
+    detection.watermark(START + 3 * HOUR);
+
+    assertThat(latest(detection, null, 15).get(START).tally().mentions()).isZero();
+    assertThat(latest(detection, "price", 15).get(START).tally().mentions()).isZero();
+  }
+
+  @Test
+  void topicThatComesLateGetsItsDocument() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).at(START));
+    detection.watermark(START + 20 * MINUTE + 500);
+    detection.take(Sample.negative(2).about("price").at(START));
+    detection.watermark(START + 22 * MINUTE);
+
+    assertThat(latest(detection, "price", 15).get(START).tally().mentions()).isEqualTo(1);
+  }
+
+  @Test
+  void windowFurtherBackThanTheLatenessStaysAsItIs() throws Exception {
+    Detection detection =
+        new Detection(Sample.config("windows: [15m, 6h]", "allowed_lateness: 1h"));
+    opened.add(detection);
+    detection.take(Sample.negative(1).at(START));
+    detection.watermark(START + 8 * HOUR + 500);
+    // Its minute is still kept, but of its long window not every minute is.
+    detection.take(Sample.negative(2).at(START + 5 * HOUR));
+    detection.watermark(START + 9 * HOUR);
+
+    assertThat(detection.windows()).allMatch(w -> w.revision() == 1);
+  }
+
+  @Test
+  void gapOfTenYearsCostsNoTicksAndTheBrandWakesUp() throws Exception {
+    Detection detection = detection();
+    detection.take(Sample.negative(1).at(START));
+    long later = START + 3_650 * DAY;
+    detection.watermark(later - 1);
+    int asleep = detection.windows().size();
+    detection.take(Sample.positive(2).at(later + MINUTE));
+    detection.watermark(later + HOUR);
+
+    assertThat(asleep).isLessThan(24 * 5 + 10);
+    assertThat(latest(detection, null, 15).get(later).tally().positive()).isEqualTo(1);
+    assertThat(latest(detection, null, 60).get(later).tally().mentions()).isEqualTo(1);
+    assertThat(latest(detection, null, 15)).hasSize(24 * 4 + 4);
+  }
+
+  @Test
+  void whatIsKeptIsForgotten() throws Exception {
+    Detection detection = detection();
+    for (int hour = 0; hour < 48; hour++) {
+      for (int i = 0; i < 5; i++) {
+        detection.take(
+            Sample.negative(hour * 10 + i).about("price").at(START + hour * HOUR + i * MINUTE));
+      }
+      detection.watermark(START + (hour + 1) * HOUR);
+    }
+    int busy = detection.decidesState();
+
+    detection.watermark(START + 80 * HOUR);
+    int asleep = detection.decidesState();
+
+    // Seven hours of panes and of windows, and four baselines.
+    assertThat(busy).isLessThan(8 * 5 + 8 * 10 + 20);
+    assertThat(asleep).isLessThan(10);
+  }
+
+  /** Two and a half days of a small brand, a drop with edits and deletes at the end. */
+  private static List<MentionEvent> storm() {
+    Random random = new Random(17);
+    List<MentionEvent> events = new ArrayList<>();
+    int number = 0;
+    for (long minute = START; minute < START + 60 * HOUR; minute += MINUTE) {
+      boolean drop = minute >= START + 54 * HOUR;
+      int count = drop ? 3 : random.nextInt(2);
+      for (int i = 0; i < count; i++) {
+        long at = minute + random.nextInt(60_000);
+        Sample sample = Sample.random(++number, random);
+        if (drop && random.nextInt(10) > 0) {
+          sample = Sample.negative(number).by("author" + number);
+        }
+        events.add(sample.at(at));
+        if (random.nextInt(20) == 0) {
+          long changed = at + random.nextInt(40 * 60_000);
+          boolean delete = random.nextBoolean();
+          events.add(
+              delete
+                  ? sample.retractedAt(changed, at)
+                  : Sample.positive(number).on(sample.channel()).changedAt(changed, at));
+        }
+      }
+    }
+    events.sort(MentionEvent.CANONICAL);
+    return events;
+  }
+
+  /** The output, sorted: the events as they come, the watermark behind them in steps. */
+  private List<String> run(List<MentionEvent> events, long behind, long step) throws Exception {
+    Detection detection = detection();
+    long now = START - DAY;
+    long newest = START;
+    for (MentionEvent event : events) {
+      newest = Math.max(newest, event.eventAt());
+      if (newest - behind >= now + step) {
+        now = Minutes.startOf(newest - behind);
+        detection.watermark(now - 1);
+      }
+      detection.take(event);
+    }
+    detection.watermark(Minutes.startOf(events.getLast().eventAt()) + DAY);
+    return detection.lines();
+  }
+
+  private Detection detection() throws Exception {
+    Detection detection = new Detection(Sample.config());
+    opened.add(detection);
+    return detection;
+  }
+
+  private static List<BrandWindow> quarters(Detection detection) {
+    return detection.windows().stream().filter(w -> w.sizeMinutes() == 15).toList();
+  }
+
+  private static NavigableMap<Long, BrandWindow> latest(
+      Detection detection, String topic, int size) {
+    NavigableMap<Long, BrandWindow> latest = new TreeMap<>();
+    for (BrandWindow window : detection.windows()) {
+      if (window.sizeMinutes() == size && java.util.Objects.equals(window.topic(), topic)) {
+        latest.put(window.start(), window);
+      }
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,119 @@
+package org.barograph.jobs.detect;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.barograph.jobs.JobSubmission;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.index.IncidentDocument;
+import org.barograph.jobs.index.WindowDocument;
+import org.barograph.jobs.model.BrandWindow;
+import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.MentionEvent;
+
+/** The two operators of detection, one after the other, as Flink runs them. */
+final class Detection implements AutoCloseable {
+
+  private final BarographConfig config;
+  private final KeyedOneInputStreamOperatorTestHarness<String, MentionEvent, PaneSlice> folds;
+  private final KeyedOneInputStreamOperatorTestHarness<String, PaneSlice, BrandWindow> decides;
+  private int passedOn;
+
+  Detection(BarographConfig config) throws Exception {
+    this(config, null, null);
+  }
+
+  private Detection(
+      BarographConfig config, OperatorSubtaskState foldState, OperatorSubtaskState decideState)
+      throws Exception {
+    this.config = config;
+    folds =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new FoldPanes(DecideIncidents.keepMillis(config))),
+            FoldPanes::keyOf,
+            Types.STRING);
+    decides =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new DecideIncidents(config)),
+            PaneSlice::brand,
+            Types.STRING);
+    ClassLoader loader = Detection.class.getClassLoader();
+    folds.getExecutionConfig().configure(JobSubmission.strict(), loader);
+    decides.getExecutionConfig().configure(JobSubmission.strict(), loader);
+    if (foldState != null) {
+      folds.initializeState(foldState);
+      decides.initializeState(decideState);
+    }
+    folds.open();
+    decides.open();
+  }
+
+  void take(MentionEvent event) throws Exception {
+    folds.processElement(event, event.eventAt());
+    passOn();
+  }
+
+  void watermark(long time) throws Exception {
+    folds.processWatermark(time);
+    passOn();
+    decides.processWatermark(time);
+  }
+
+  private void passOn() throws Exception {
+    List<PaneSlice> slices = folds.extractOutputValues();
+    for (; passedOn < slices.size(); passedOn++) {
+      decides.processElement(slices.get(passedOn), slices.get(passedOn).tick() - 1);
+    }
+  }
+
+  /** What a job would be that starts from a snapshot of this one; this one is closed. */
+  Detection restored() throws Exception {
+    OperatorSubtaskState foldState = folds.snapshot(1, 1);
+    OperatorSubtaskState decideState = decides.snapshot(1, 1);
+    return new Detection(config, foldState, decideState);
+  }
+
+  List<BrandWindow> windows() {
+    return decides.extractOutputValues();
+  }
+
+  List<Incident> incidents() {
+    Collection<StreamRecord<Incident>> aside = decides.getSideOutput(DecideIncidents.INCIDENTS);
+    return aside == null ? List.of() : aside.stream().map(StreamRecord::getValue).toList();
+  }
+
+  /** Every document as it would be written, sorted. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (BrandWindow window : windows()) {
+      lines.add("Window " + text(WindowDocument.json(window)));
+    }
+    for (Incident incident : incidents()) {
+      lines.add("Incident " + text(IncidentDocument.json(incident)));
+    }
+    Collections.sort(lines);
+    return lines;
+  }
+
+  private static String text(byte[] json) {
+    return new String(Objects.requireNonNull(json), StandardCharsets.UTF_8);
+  }
+
+  int decidesState() {
+    return decides.numKeyedStateEntries();
+  }
+
+  @Override
+  public void close() throws Exception {
+    folds.close();
+    decides.close();
+  }
+}

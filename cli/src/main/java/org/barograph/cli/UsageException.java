@@ -1,0 +1,10 @@
+package org.barograph.cli;
+
+/** The command line asks for something that cannot be; nothing was done. */
+final class UsageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UsageException(String message) {
+    super(message);
+  }
+}

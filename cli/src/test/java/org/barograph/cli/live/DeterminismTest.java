@@ -1,0 +1,200 @@
+package org.barograph.cli.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionEvaluationListener;
+import org.awaitility.core.EvaluatedCondition;
+import org.awaitility.core.TimeoutEvent;
+import org.barograph.cli.demo.Scenario;
+import org.barograph.cli.demo.ScenarioSize;
+import org.barograph.cli.pipeline.Documents;
+import org.barograph.connectors.posts.Pacer;
+import org.barograph.connectors.posts.PostRecord;
+import org.barograph.connectors.posts.Published;
+import org.barograph.connectors.posts.ReadSettings;
+import org.barograph.jobs.backtest.Backtest;
+import org.barograph.jobs.backtest.PostFileSource;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.stack.LocalStack;
+import org.barograph.stack.junit.LocalStackExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The promise of FIELDS.md: the same posts give the same documents, byte for byte, at any
+ * parallelism, after any restart, live or in a backtest.
+ */
+@ExtendWith(LocalStackExtension.class)
+class DeterminismTest {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Two days of history and a full day: some thousand posts, both planted events. */
+  private static final ScenarioSize SIZE = new ScenarioSize(2, 120, 0.9);
+
+  @TempDir Path folder;
+
+  private record Results(List<String> mentions, List<String> windows, List<String> incidents) {}
+
+  @Test
+  void backtestGivesTheSameAtAnyParallelism() throws Exception {
+    Path posts = scenario(11);
+
+    Results alone = backtest(posts, 1);
+    Results four = backtest(posts, 4);
+
+    assertThat(alone.incidents()).hasSizeGreaterThanOrEqualTo(2);
+    assertSame(four, alone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 8", "4, 3"})
+  void liveGivesTheSameAsABacktestWhateverTheOrderAndThoughKilledTwice(
+      int parallelism, int partitions, LocalStack stack) throws Exception {
+    Path file = scenario(12 + parallelism);
+    Results expected = backtest(file, 2);
+    Installation installation =
+        Installation.on(stack, Installation.shipped(), partitions).withParallelism(parallelism);
+    List<PostRecord> inOrder = Installation.read(file, ReadSettings.defaults());
+    List<PostRecord> posts = installation.shuffled(inOrder, 7);
+    long day = Duration.ofDays(1).toMillis();
+    Pacer pacer = Pacer.at(day / 8_000.0);
+
+    CompletableFuture<Published> publishing =
+        CompletableFuture.supplyAsync(() -> installation.publish(posts.iterator(), pacer));
+    killWhileMentionsGrow(installation, 1);
+    killWhileMentionsGrow(installation, expected.mentions().size() / 3);
+    try (PipelineProcess last = PipelineProcess.start(installation.config(), folder);
+        Documents documents = installation.documents()) {
+      Published published = publishing.get(2, TimeUnit.MINUTES);
+      assertThat(published.isComplete()).as(published::toString).isTrue();
+      awaitEnd(installation, last, documents, inOrder.getLast().eventAt());
+      awaitMentions(documents, expected.mentions());
+
+      assertSame(indexed(documents), expected);
+    }
+  }
+
+  /** Kills the jobs once there are more mentions than before: in the middle of the work. */
+  private void killWhileMentionsGrow(Installation installation, long beyond) throws Exception {
+    try (PipelineProcess jobs = PipelineProcess.start(installation.config(), folder);
+        Documents documents = installation.documents()) {
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(Installation.LOOK)
+          .until(() -> {
+            assertThat(jobs.isAlive()).as(() -> log()).isTrue();
+            return documents.mentions() >= beyond;
+          });
+      jobs.kill();
+    }
+  }
+
+  private void awaitEnd(
+      Installation installation, PipelineProcess jobs, Documents documents, long lastEventAt) {
+    BarographConfig config = installation.config();
+    long end = installation.lastWindowEnd(lastEventAt);
+    int size = (int) config.detection().windows().getFirst().toMinutes();
+    await()
+        .conditionEvaluationListener(
+            new ConditionEvaluationListener<Object>() {
+              @Override
+              public void conditionEvaluated(EvaluatedCondition<Object> condition) {}
+
+              @Override
+              public void onTimeout(TimeoutEvent event) {
+                System.err.println(log());
+              }
+            })
+        .atMost(PATIENCE)
+        .pollInterval(Installation.LOOK)
+        .until(() -> {
+          assertThat(jobs.isAlive()).as(() -> log()).isTrue();
+          for (var brand : config.brands()) {
+            if (documents.lastWindowEnd(brand.id(), size) < end) {
+              return false;
+            }
+          }
+          return true;
+        });
+  }
+
+  /** The last documents may come a moment after the last window. */
+  private static void awaitMentions(Documents documents, List<String> expected) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Installation.LOOK)
+        .untilAsserted(() -> assertThat(indexed(documents).mentions()).isEqualTo(expected));
+  }
+
+  private String log() {
+    try {
+      return Files.readString(folder.resolve("pipeline.log"));
+    } catch (IOException e) {
+      return "no log: " + e;
+    }
+  }
+
+  private Path scenario(long seed) throws IOException {
+    Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    Scenario scenario = Scenario.generate(seed, end, Installation.shipped(), SIZE);
+    Path file = folder.resolve("posts-" + seed + ".ndjson");
+    scenario.writePosts(file);
+    return file;
+  }
+
+  private Results backtest(Path posts, int parallelism) throws Exception {
+    BarographConfig config = Installation.shipped();
+    Path incidents = folder.resolve("incidents");
+    Path mentions = folder.resolve("mentions");
+    Path windows = folder.resolve("windows");
+    long latest = Instant.now().plus(config.pipeline().futureBound()).toEpochMilli();
+    Backtest.run(
+        new PostFileSource(posts.toString(), null, null, config.pipeline().disorder(), latest),
+        config,
+        parallelism,
+        new Backtest.Outputs(incidents, mentions, windows));
+    return new Results(
+        sorted(Files.readAllLines(mentions)),
+        sorted(Files.readAllLines(windows)),
+        sorted(Files.readAllLines(incidents)));
+  }
+
+  private static Results indexed(Documents documents) throws IOException {
+    documents.refresh();
+    return new Results(
+        sorted(documents.allMentions().stream().map(DeterminismTest::promised).toList()),
+        sorted(documents.allWindows().stream().map(JsonNode::toString).toList()),
+        sorted(documents.allIncidents().stream().map(JsonNode::toString).toList()));
+  }
+
+  /** Without the one field that stands outside the promise. */
+  private static String promised(JsonNode mention) {
+    return ((ObjectNode) mention).without("ingested_at").toString();
+  }
+
+  private static List<String> sorted(List<String> lines) {
+    return lines.stream().sorted().toList();
+  }
+
+  private static void assertSame(Results actual, Results expected) {
+    assertThat(actual.incidents()).isEqualTo(expected.incidents());
+    assertThat(actual.windows()).isEqualTo(expected.windows());
+    assertThat(actual.mentions()).isEqualTo(expected.mentions());
+  }
+}

@@ -24,7 +24,7 @@ import org.barograph.jobs.ops.OutcomeCounts;
 
 /**
  * Takes back what a deleted author wrote, as of the deletion's event time, whichever comes first.
- * Keyed by {@link #keyOf}. Documents older than {@code remember} are found by search instead.
+ * Keyed by {@link #keyOf}. What was written longer ago than {@code remember} is out of its reach.
  */
 public final class AuthorLedger
     extends KeyedCoProcessFunction<String, MentionChange, Post, MentionChange>

@@ -3,14 +3,12 @@ package org.barograph.cli.pipeline;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.JobID;
-import org.barograph.connectors.posts.KafkaTopics;
 import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.EnrichMentionsJob;
+import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
-import org.barograph.jobs.index.ElasticsearchOutputs;
 
 /** Both jobs on a Kafka and an Elasticsearch that run already. */
 public final class Pipeline implements AutoCloseable {
@@ -34,13 +32,7 @@ public final class Pipeline implements AutoCloseable {
    * @throws IOException if a server cannot be reached or a job does not start
    */
   public static Pipeline start(BarographConfig config, Path stateDir, int port) throws IOException {
-    Map<String, String> client = new HashMap<>(config.kafka().clientProperties());
-    client.put("bootstrap.servers", config.kafka().bootstrap());
-    new KafkaTopics(config.kafka().topicPrefix()).create(client, config.kafka().partitions());
-    int partitions = KafkaTopics.partitions(client, config.kafka().mentions());
-    // Progress goes into every partition of the topic that is there, whatever the file says.
-    BarographConfig actual = config.withKafka(config.kafka().withPartitions(partitions));
-    new ElasticsearchOutputs(actual).installTemplates();
+    BarographConfig actual = JobSubmission.prepare(config);
     EmbeddedFlink flink = EmbeddedFlink.start(actual, stateDir, port);
     try {
       JobID enrich = flink.submit(EnrichMentionsJob.NAME, EnrichMentionsJob::live);

@@ -12,10 +12,13 @@ import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.index.ElasticsearchOutputs;
 import org.barograph.jobs.index.MentionDocument;
+import org.barograph.jobs.ingest.CommandIntake;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.ingest.ParsePost;
+import org.barograph.jobs.ingest.PartCommands;
 import org.barograph.jobs.kafka.KafkaStreams;
 import org.barograph.jobs.match.MatchBrands;
+import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.MatchedPost;
 import org.barograph.jobs.model.MentionChange;
@@ -23,8 +26,8 @@ import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
 
 /**
- * Posts in, mentions out: parse, match brands, drop duplicates, language, mood, topics; every
- * reject to the dead letters.
+ * Posts and what people say of them in, mentions out: parse, match brands, drop duplicates,
+ * language, mood, topics; every reject to the dead letters.
  */
 public final class EnrichMentionsJob {
 
@@ -38,7 +41,11 @@ public final class EnrichMentionsJob {
 
   private EnrichMentionsJob() {}
 
-  public static void define(DataStream<Intake> posts, BarographConfig config, Sinks sinks) {
+  public static void define(
+      DataStream<Intake> posts,
+      DataStream<CommandIntake> commands,
+      BarographConfig config,
+      Sinks sinks) {
     Duration remember = config.pipeline().rememberPosts();
 
     var parsed = posts.process(new ParsePost()).name("parse").uid(Uids.PARSE);
@@ -50,9 +57,13 @@ public final class EnrichMentionsJob {
             .name("match brands")
             .uid(Uids.MATCH);
 
+    var said =
+        commands.process(new PartCommands()).name("commands on mentions").uid(Uids.PART_COMMANDS);
+
     var changed =
         matched
-            .keyBy(match -> match.post().key())
+            .connect(said)
+            .keyBy(match -> match.post().key(), Command::postKey)
             .process(new PostLedger(remember))
             .name("ledger")
             .uid(Uids.LEDGER);
@@ -82,7 +93,9 @@ public final class EnrichMentionsJob {
     var rejected =
         parsed
             .getSideOutput(ParsePost.REJECTED)
-            .union(changed.getSideOutput(PostLedger.REJECTED))
+            .union(
+                said.getSideOutput(PartCommands.REJECTED),
+                changed.getSideOutput(PostLedger.REJECTED))
             .map(new CountDeadLetters())
             .returns(TypeInformation.of(DeadLetter.class))
             .name("count dead letters")
@@ -103,6 +116,7 @@ public final class EnrichMentionsJob {
     ElasticsearchOutputs elasticsearch = new ElasticsearchOutputs(config);
     define(
         kafka.posts(env),
+        kafka.commands(env),
         config,
         new Sinks(
             mentions -> kafka.mentions(mentions, startedAt),

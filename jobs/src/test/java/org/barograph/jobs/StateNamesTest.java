@@ -28,6 +28,7 @@ import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.ingest.ParsePost;
+import org.barograph.jobs.model.Command;
 import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
 import org.junit.jupiter.api.Test;
@@ -47,9 +48,10 @@ class StateNamesTest {
     add(
         names,
         Uids.LEDGER,
-        new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new PostLedger(remember)),
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new PostLedger(remember)),
             match -> match.post().key(),
+            Command::postKey,
             Types.STRING));
     add(
         names,

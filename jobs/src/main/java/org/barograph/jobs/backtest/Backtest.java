@@ -50,9 +50,25 @@ public final class Backtest {
   public static Result run(
       PostFileSource posts, BarographConfig config, int parallelism, Outputs outputs)
       throws Exception {
+    return run(posts, null, config, parallelism, outputs);
+  }
+
+  /**
+   * As {@link #run(PostFileSource, BarographConfig, int, Outputs)}, with what people said.
+   *
+   * @param commandsOrNull file of commands, one JSON object a line
+   */
+  public static Result run(
+      PostFileSource posts,
+      Path commandsOrNull,
+      BarographConfig config,
+      int parallelism,
+      Outputs outputs)
+      throws Exception {
+    CommandFile commands = CommandFile.read(commandsOrNull, posts.latest());
     Path folder = Files.createTempDirectory("barograph-backtest");
     try {
-      JobExecutionResult executed = execute(posts, config, parallelism, outputs, folder);
+      JobExecutionResult executed = execute(posts, commands, config, parallelism, outputs, folder);
       return new Result(
           written(folder.resolve("incidents"), outputs.incidents()),
           written(folder.resolve("mentions"), outputs.mentions()),
@@ -64,7 +80,12 @@ public final class Backtest {
   }
 
   private static JobExecutionResult execute(
-      PostFileSource posts, BarographConfig config, int parallelism, Outputs outputs, Path folder)
+      PostFileSource posts,
+      CommandFile commands,
+      BarographConfig config,
+      int parallelism,
+      Outputs outputs,
+      Path folder)
       throws Exception {
     var settings = JobSubmission.strict();
     StreamExecutionEnvironment env =
@@ -76,6 +97,7 @@ public final class Backtest {
             .uid(Uids.POSTS);
     EnrichMentionsJob.define(
         intake,
+        commands.stream(env),
         config,
         new EnrichMentionsJob.Sinks(
             mentions -> detect(mentions, config, outputs, folder),

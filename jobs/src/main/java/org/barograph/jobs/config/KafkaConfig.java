@@ -34,6 +34,10 @@ public record KafkaConfig(
     return topicPrefix + ".alerts";
   }
 
+  public String commands() {
+    return topicPrefix + ".commands";
+  }
+
   public String deadLetters() {
     return topicPrefix + ".dead-letters";
   }

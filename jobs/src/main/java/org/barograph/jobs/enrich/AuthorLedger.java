@@ -18,7 +18,6 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.Post;
-import org.barograph.jobs.model.Retraction;
 import org.barograph.jobs.ops.Outcome;
 import org.barograph.jobs.ops.OutcomeCounts;
 
@@ -81,7 +80,7 @@ public final class AuthorLedger
     forgetLater(context, change.eventAt());
     List<AuthorDelete> later = new ArrayList<>();
     for (AuthorDelete delete : deletes.get()) {
-      if (delete.revision() > change.revision()) {
+      if (delete.revision() > change.postRevision()) {
         later.add(delete);
       }
     }
@@ -92,7 +91,7 @@ public final class AuthorLedger
     out.collect(MentionChange.upsert(change.mention(), false));
     MentionHistory history = mentions.get(change.mentionId());
     for (AuthorDelete delete : later) {
-      retract(history.retractedBy(delete), out);
+      history.retractedBy(delete).forEach(taken -> out.collect(MentionChange.retract(taken)));
     }
   }
 
@@ -110,7 +109,7 @@ public final class AuthorLedger
     outcomes.count(Outcome.DELETED);
     forgetLater(context, delete.eventAt());
     for (MentionHistory mention : mentions.values()) {
-      retract(mention.retractedBy(delete), out);
+      mention.retractedBy(delete).forEach(taken -> out.collect(MentionChange.retract(taken)));
     }
   }
 
@@ -120,12 +119,6 @@ public final class AuthorLedger
     known.add(delete);
     known.sort(Comparator.comparingLong(AuthorDelete::revision));
     deletes.update(known.subList(Math.max(0, known.size() - MAX_DELETES), known.size()));
-  }
-
-  private static void retract(Retraction retraction, Collector<MentionChange> out) {
-    if (retraction != null) {
-      out.collect(MentionChange.retract(retraction));
-    }
   }
 
   /** One timer a day and author. */

@@ -69,7 +69,7 @@ public final class MentionScorer {
               post,
               mention,
               language.code(),
-              sentiment,
+              mention.mood() == null ? sentiment : Sentiment.labelled(mention.mood()),
               sentiment,
               topicsOf(mention.brand(), found),
               timeZones.getOrDefault(mention.brand(), "UTC"),

@@ -9,9 +9,11 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.barograph.jobs.ingest.CommandParser;
+import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.MatchedPost;
 import org.barograph.jobs.model.Post;
@@ -21,14 +23,16 @@ import org.barograph.jobs.ops.Outcome;
 import org.barograph.jobs.ops.OutcomeCounts;
 
 /**
- * Turns the changelog of posts into changes of mentions: drops duplicates, lets later versions win,
- * takes back what a version no longer names. Keyed by {@code channel:id}. A post is forgotten once
- * event time is {@code remember} past its last operation.
+ * Turns the changelog of posts and what people say of mentions into changes of mentions: drops
+ * duplicates, lets later versions win, takes back what a version no longer names. Keyed by {@code
+ * channel:id}. A post is forgotten once event time is {@code remember} past its last operation or
+ * command.
  */
-public final class PostLedger extends KeyedProcessFunction<String, MatchedPost, PostChange>
+public final class PostLedger
+    extends KeyedCoProcessFunction<String, MatchedPost, Command, PostChange>
     implements CheckpointedFunction {
 
-  /** Updates that waited for their create in vain. */
+  /** Updates that waited for their create in vain, and commands for their mention. */
   public static final OutputTag<DeadLetter> REJECTED =
       new OutputTag<>("without-create", TypeInformation.of(DeadLetter.class));
 
@@ -50,10 +54,9 @@ public final class PostLedger extends KeyedProcessFunction<String, MatchedPost, 
   }
 
   @Override
-  public void processElement(MatchedPost operation, Context context, Collector<PostChange> out)
+  public void processElement1(MatchedPost operation, Context context, Collector<PostChange> out)
       throws Exception {
-    PostHistory known = history.value();
-    PostHistory.Applied applied = (known == null ? PostHistory.EMPTY : known).apply(operation);
+    PostHistory.Applied applied = known().apply(operation);
     if (applied.duplicate()) {
       outcomes.count(Outcome.DUPLICATE);
       return;
@@ -64,10 +67,43 @@ public final class PostLedger extends KeyedProcessFunction<String, MatchedPost, 
     }
     context.timerService().registerEventTimeTimer(operation.post().eventAt() + rememberMillis);
     for (PostChange change : applied.changes()) {
-      count(change);
-      if (!change.mentions().isEmpty() || !change.retractions().isEmpty()) {
-        out.collect(change);
+      if (change.first()) {
+        count(change);
       }
+      collect(change, out);
+    }
+  }
+
+  @Override
+  public void processElement2(Command command, Context context, Collector<PostChange> out)
+      throws Exception {
+    PostHistory.Heard heard = known().apply(command);
+    if (heard.duplicate()) {
+      return;
+    }
+    history.update(heard.history());
+    for (Command old : heard.givenUp()) {
+      context.output(
+          REJECTED,
+          rejected(
+              old,
+              "too_many_commands",
+              "target: "
+                  + PostHistory.MAX_COMMANDS
+                  + " later commands on the same post are remembered, no more"));
+    }
+    context.timerService().registerEventTimeTimer(command.at() + rememberMillis);
+    heard.changes().forEach(change -> collect(change, out));
+  }
+
+  private PostHistory known() throws Exception {
+    PostHistory known = history.value();
+    return known == null ? PostHistory.EMPTY : known;
+  }
+
+  private static void collect(PostChange change, Collector<PostChange> out) {
+    if (!change.mentions().isEmpty() || !change.retractions().isEmpty()) {
+      out.collect(change);
     }
   }
 
@@ -89,6 +125,14 @@ public final class PostLedger extends KeyedProcessFunction<String, MatchedPost, 
     for (MatchedPost waited : known.waiting()) {
       context.output(REJECTED, withoutCreate(waited.post()));
     }
+    for (Command command : known.unheard()) {
+      context.output(
+          REJECTED,
+          rejected(
+              command,
+              "command_without_mention",
+              "target: no post of that id came that names the brand"));
+    }
     history.clear();
   }
 
@@ -107,6 +151,11 @@ public final class PostLedger extends KeyedProcessFunction<String, MatchedPost, 
         0,
         0,
         post.key());
+  }
+
+  private static DeadLetter rejected(Command command, String reason, String detail) {
+    return new DeadLetter(
+        CommandParser.STAGE, reason, detail, command.toString(), null, 0, 0, command.mentionId());
   }
 
   @Override

@@ -1,13 +1,17 @@
 package org.barograph.jobs.enrich;
 
 import java.util.List;
+import org.barograph.jobs.model.MatchedPost;
+import org.barograph.jobs.model.Mention;
 import org.barograph.jobs.model.Post;
+import org.barograph.jobs.model.PostOperation;
 
 /**
  * What the ledger remembers of one version of a post.
  *
  * @param createdAt 0 for a delete
- * @param brands that it names, sorted
+ * @param brands that were found in it, sorted
+ * @param operation the whole of it, because a person may speak of it later
  */
 public record PostVersion(
     long revision,
@@ -15,16 +19,24 @@ public record PostVersion(
     long eventAt,
     long createdAt,
     String authorId,
-    List<String> brands) {
+    List<String> brands,
+    MatchedPost operation) {
 
-  static PostVersion of(Post post, List<String> brands) {
+  static PostVersion of(MatchedPost operation) {
+    Post post = operation.post();
+    boolean delete = post.op() == PostOperation.DELETE;
     return new PostVersion(
         post.revision(),
         post.contentHash(),
         post.eventAt(),
-        post.createdAt(),
+        delete ? 0 : post.createdAt(),
         post.author().id(),
-        brands);
+        operation.mentions().stream().map(Mention::brand).toList(),
+        operation);
+  }
+
+  boolean isDelete() {
+    return operation.post().op() == PostOperation.DELETE;
   }
 
   /** The order of contract: event time, operation, content. */

@@ -40,9 +40,10 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
     }
     List<EnrichedMention> scored = scorer.score(change.post(), change.mentions());
     for (EnrichedMention mention : scored) {
-      out.collect(MentionChange.upsert(mention, change.current()));
+      EnrichedMention then = mention.asOf(change.eventAt(), change.revision());
+      out.collect(MentionChange.upsert(then, change.current()));
     }
-    if (!scored.isEmpty()) {
+    if (change.first() && !scored.isEmpty()) {
       boolean anyScored =
           scored.stream().anyMatch(m -> m.sentiment().polarity() != Polarity.UNSCORED);
       outcomes.count(anyScored ? Outcome.MENTIONED : Outcome.UNSCORABLE);

@@ -8,6 +8,7 @@ import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.model.Author;
 import org.barograph.jobs.model.Engagement;
 import org.barograph.jobs.model.EnrichedMention;
+import org.barograph.jobs.model.Label;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.Polarity;
@@ -61,8 +62,10 @@ public final class MentionDocument {
         .flag("tagged", enriched.mention().tagged())
         .flag("owned", enriched.mention().owned())
         .flag("to_owned", enriched.mention().toOwned())
-        .object("sentiment", j -> sentiment(j, enriched.sentiment(), enriched.postSentiment()))
-        .texts("topics", enriched.topics())
+        .object("sentiment", j -> sentiment(j, enriched.sentiment(), enriched.postSentiment()));
+    label(json, "label", enriched.mention().mood());
+    label(json, "confirmed", enriched.mention().confirmed());
+    json.texts("topics", enriched.topics())
         .object("engagement", j -> engagement(j, post.engagement()))
         .number("reach", Math.max(1, post.author().followers()))
         .object("time", j -> time(j, post.createdAt(), enriched.timeZone()));
@@ -85,6 +88,23 @@ public final class MentionDocument {
         .number("start", match.start())
         .number("end", match.end())
         .texts("reasons", match.reasons());
+  }
+
+  /** Who said what of a mention, and when; nothing where nobody did. */
+  static void label(JsonDocument json, String name, Label labelOrNull) throws IOException {
+    if (labelOrNull == null) {
+      return;
+    }
+    json.object(
+        name,
+        j -> {
+          if (labelOrNull.polarity() != null) {
+            j.text("polarity", labelOrNull.polarity().label());
+          }
+          j.text("by", labelOrNull.by())
+              .time("at", labelOrNull.at())
+              .text("note", labelOrNull.note());
+        });
   }
 
   private static void sentiment(JsonDocument json, Sentiment brand, Sentiment post)

@@ -37,6 +37,7 @@ public final class MentionRecord {
           .text("channel", retraction.channel())
           .text("post_id", retraction.postId())
           .time("created_at", retraction.createdAt());
+      MentionDocument.label(json, "denied", retraction.denied());
     } else {
       json.object("mention", j -> MentionDocument.write(j, change.mention()));
     }

@@ -1,16 +1,7 @@
 package org.barograph.jobs.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Set;
 import org.barograph.jobs.model.Author;
 import org.barograph.jobs.model.DeadLetter;
@@ -49,36 +40,25 @@ public final class PostParser {
   private static final Set<String> AUTHOR_KEYS = Set.of("id", "handle", "name", "followers", "bot");
   private static final Set<String> ENGAGEMENT_KEYS = Set.of("likes", "reposts", "replies");
 
-  private final ObjectMapper json =
-      new ObjectMapper(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(20)
-                          .maxNumberLength(30)
-                          .maxStringLength(MAX_RECORD)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final StrictJson json = new StrictJson(MAX_RECORD);
 
   public Intake parse(byte[] value, Origin origin) {
     try {
       return Intake.accepted(read(value, origin));
     } catch (BadPost bad) {
-      return Intake.rejected(deadLetter(value, origin, bad.reason, bad.getMessage()));
+      return Intake.rejected(deadLetter(STAGE, value, origin, bad));
     }
   }
 
   /** A dead letter with as much of the payload as is kept. */
-  static DeadLetter deadLetter(byte[] value, Origin origin, String reason, String detail) {
+  static DeadLetter deadLetter(String stage, byte[] value, Origin origin, BadPost bad) {
     byte[] bytes = value == null ? new byte[0] : value;
     int kept = Math.min(bytes.length, DeadLetter.MAX_PAYLOAD);
-    String shown = Text.wellFormed(detail);
+    String shown = Text.wellFormed(bad.getMessage());
     String payload = Text.wellFormed(new String(bytes, 0, kept, StandardCharsets.UTF_8));
     return new DeadLetter(
-        STAGE,
-        reason,
+        stage,
+        bad.reason,
         shown,
         payload,
         origin.source(),
@@ -88,37 +68,11 @@ public final class PostParser {
   }
 
   private Post read(byte[] value, Origin origin) throws BadPost {
-    if (value == null || value.length == 0) {
-      throw new BadPost("not_json", "the record is empty");
-    }
-    if (value.length > MAX_RECORD) {
-      throw new BadPost(
-          "too_large", "the record has " + value.length + " bytes, at most " + MAX_RECORD);
-    }
-    JsonNode node = tree(value);
-    if (!node.isObject()) {
-      throw new BadPost("not_an_object", "a post is a JSON object, got " + node.getNodeType());
-    }
-    refuseUnknown(node, KEYS, "");
+    JsonNode node = json.object(value);
+    StrictJson.refuseUnknown(node, KEYS, "");
     Fields fields = new Fields(node, "", origin.latest());
     fields.schema();
     return post(fields, operation(fields), origin);
-  }
-
-  private JsonNode tree(byte[] value) throws BadPost {
-    try {
-      JsonNode node = json.readTree(value);
-      if (node == null || node.isMissingNode()) {
-        throw new BadPost("not_json", "the record is blank");
-      }
-      return node;
-    } catch (StreamConstraintsException e) {
-      throw new BadPost("too_large", String.valueOf(e.getOriginalMessage()));
-    } catch (JsonProcessingException e) {
-      throw new BadPost("not_json", String.valueOf(e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw new BadPost("not_json", String.valueOf(e.getMessage()));
-    }
   }
 
   private static PostOperation operation(Fields fields) throws BadPost {
@@ -185,7 +139,7 @@ public final class PostParser {
     if (node == null) {
       return Author.UNKNOWN;
     }
-    refuseUnknown(node, AUTHOR_KEYS, "author.");
+    StrictJson.refuseUnknown(node, AUTHOR_KEYS, "author.");
     Fields fields = new Fields(node, "author.", 0);
     return new Author(
         fields.word("id", 256),
@@ -200,18 +154,8 @@ public final class PostParser {
     if (node == null) {
       return Engagement.NONE;
     }
-    refuseUnknown(node, ENGAGEMENT_KEYS, "engagement.");
+    StrictJson.refuseUnknown(node, ENGAGEMENT_KEYS, "engagement.");
     Fields fields = new Fields(node, "engagement.", 0);
     return new Engagement(fields.count("likes"), fields.count("reposts"), fields.count("replies"));
-  }
-
-  private static void refuseUnknown(JsonNode node, Set<String> known, String path) throws BadPost {
-    for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!known.contains(name)) {
-        String cut = Text.wellFormed(name.length() > 64 ? name.substring(0, 64) + "…" : name);
-        throw new BadPost("unknown_field", path + cut + ": no such field");
-      }
-    }
   }
 }

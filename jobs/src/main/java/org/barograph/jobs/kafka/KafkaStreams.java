@@ -17,6 +17,8 @@ import org.barograph.jobs.config.KafkaConfig;
 import org.barograph.jobs.index.DeadLetterRecord;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.MentionRecord;
+import org.barograph.jobs.ingest.CommandIntake;
+import org.barograph.jobs.ingest.CommandTime;
 import org.barograph.jobs.ingest.DisorderBound;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.model.DeadLetter;
@@ -52,6 +54,17 @@ public final class KafkaStreams {
             TypeInformation.of(Intake.class))
         .setParallelism(readers(env))
         .uid(Uids.POSTS);
+  }
+
+  /** What people say of mentions; few, so one reader for all partitions. */
+  public DataStream<CommandIntake> commands(StreamExecutionEnvironment env) {
+    KafkaSource<CommandIntake> source =
+        source(kafka.commands(), "enrich", new CommandRecords(config.pipeline().futureBound()))
+            .build();
+    return env.fromSource(
+            source, CommandTime.strategy(), "commands", TypeInformation.of(CommandIntake.class))
+        .setParallelism(1)
+        .uid(Uids.COMMANDS);
   }
 
   public DataStream<MentionEvent> mentions(StreamExecutionEnvironment env) {

@@ -28,17 +28,18 @@ final class PostRecords implements KafkaRecordDeserializationSchema<Intake> {
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Intake> out) {
+    out.collect(parser.parse(record.value(), origin(record, futureBoundMillis)));
+  }
+
+  static Origin origin(ConsumerRecord<byte[], byte[]> record, long futureBoundMillis) {
     String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-    out.collect(
-        parser.parse(
-            record.value(),
-            new Origin(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                key,
-                record.timestamp(),
-                record.timestamp() + futureBoundMillis)));
+    return new Origin(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        key,
+        record.timestamp(),
+        record.timestamp() + futureBoundMillis);
   }
 
   @Override

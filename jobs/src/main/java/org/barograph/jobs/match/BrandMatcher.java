@@ -13,6 +13,7 @@ import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.Mention;
 import org.barograph.jobs.model.Post;
+import org.barograph.jobs.model.Span;
 
 /**
  * Finds every configured brand in a text. Immutable and safe for use by several threads; the same
@@ -224,7 +225,10 @@ public final class BrandMatcher {
               best,
               all.stream().anyMatch(m -> m.brand().equals(best.brand()) && isTag(m)),
               author != null && own.contains(TagIndex.fold(TagIndex.strip(author, "@"))),
-              addressed.stream().anyMatch(own::contains)));
+              addressed.stream().anyMatch(own::contains),
+              spansOf(best.brand(), all),
+              null,
+              null));
     }
     return mentions;
   }
@@ -242,6 +246,13 @@ public final class BrandMatcher {
       }
     }
     return List.copyOf(best);
+  }
+
+  private static List<Span> spansOf(String brand, List<Match> all) {
+    return all.stream()
+        .filter(match -> match.brand().equals(brand))
+        .map(match -> new Span(match.start(), match.end()))
+        .toList();
   }
 
   private static boolean isTag(Match match) {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param postSentiment of the whole post
  * @param topics sorted ids
  * @param timeZone the brand's, for the hour of the day and the day of the week
+ * @param eventAt when it became so: of the post operation or of a command, epoch milliseconds
+ * @param revision orders the versions of this mention; Elasticsearch's external version
  */
 public record EnrichedMention(
     Post post,
@@ -19,10 +21,45 @@ public record EnrichedMention(
     Sentiment postSentiment,
     List<String> topics,
     String timeZone,
-    String configVersion) {
+    String configVersion,
+    long eventAt,
+    long revision) {
 
-  /** Orders the versions of this mention; Elasticsearch's external version. */
-  public long revision() {
-    return post.revision();
+  /** As of the post's operation. */
+  public EnrichedMention(
+      Post post,
+      Mention mention,
+      String lang,
+      Sentiment sentiment,
+      Sentiment postSentiment,
+      List<String> topics,
+      String timeZone,
+      String configVersion) {
+    this(
+        post,
+        mention,
+        lang,
+        sentiment,
+        postSentiment,
+        topics,
+        timeZone,
+        configVersion,
+        post.eventAt(),
+        post.revision());
+  }
+
+  /** The same, as of another moment. */
+  public EnrichedMention asOf(long eventAt, long revision) {
+    return new EnrichedMention(
+        post,
+        mention,
+        lang,
+        sentiment,
+        postSentiment,
+        topics,
+        timeZone,
+        configVersion,
+        eventAt,
+        revision);
   }
 }

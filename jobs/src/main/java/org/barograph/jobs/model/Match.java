@@ -6,7 +6,7 @@ import java.util.List;
  * Where and why a post names a brand.
  *
  * @param kind one of exact, handle, hashtag, domain, split_joined, inflected, misspelled,
- *     obfuscated, query
+ *     obfuscated, query, labelled
  * @param confidence in (0, 1]
  * @param start of the span in the text, in Unicode code points, inclusive
  * @param end of the span, exclusive

@@ -26,11 +26,16 @@ public record MentionChange(EnrichedMention mention, Retraction retraction, bool
   }
 
   public long eventAt() {
-    return isRetraction() ? retraction.eventAt() : mention.post().eventAt();
+    return isRetraction() ? retraction.eventAt() : mention.eventAt();
   }
 
   public long revision() {
     return isRetraction() ? retraction.revision() : mention.revision();
+  }
+
+  /** Of the post's version that it rests on: before {@link #revision()} where a command is. */
+  public long postRevision() {
+    return isRetraction() ? retraction.revision() : mention.post().revision();
   }
 
   public long createdAt() {

@@ -8,6 +8,7 @@ package org.barograph.jobs.model;
  * @param revision of the operation behind it; supersedes the mention's
  * @param current whether the document is removed; it is, whatever is known already, because a run
  *     that was killed may have read in another order and written what this one never saw stand
+ * @param denied who said that the brand is not meant; null where a post operation is behind it
  */
 public record Retraction(
     String mentionId,
@@ -18,4 +19,20 @@ public record Retraction(
     long createdAt,
     long eventAt,
     long revision,
-    boolean current) {}
+    boolean current,
+    Label denied) {
+
+  /** Behind it is an operation of the post or its author. */
+  public Retraction(
+      String mentionId,
+      String brand,
+      String channel,
+      String postId,
+      String authorId,
+      long createdAt,
+      long eventAt,
+      long revision,
+      boolean current) {
+    this(mentionId, brand, channel, postId, authorId, createdAt, eventAt, revision, current, null);
+  }
+}

@@ -13,6 +13,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.barograph.jobs.ingest.CommandParser;
 import org.barograph.jobs.model.DeadLetter;
 
 /** Counts dead letters by reason, exactly once, as gauges {@code dead_letters.<reason>}. */
@@ -28,7 +29,9 @@ public final class CountDeadLetters extends RichMapFunction<DeadLetter, DeadLett
     if (counts.merge(letter.reason(), 1L, Long::sum) == 1L) {
       show(letter.reason());
     }
-    outcomes.count(Outcome.DEAD_LETTER);
+    if (!letter.stage().equals(CommandParser.STAGE)) { // No record of posts.
+      outcomes.count(Outcome.DEAD_LETTER);
+    }
     return letter;
   }
 

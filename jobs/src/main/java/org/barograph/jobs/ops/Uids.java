@@ -9,6 +9,8 @@ public final class Uids {
   public static final String POSTS = "enrich.posts";
   public static final String PARSE = "enrich.parse";
   public static final String MATCH = "enrich.match";
+  public static final String COMMANDS = "enrich.commands";
+  public static final String PART_COMMANDS = "enrich.part-commands";
   public static final String LEDGER = "enrich.ledger";
   public static final String SCORE = "enrich.score";
   public static final String AUTHORS = "enrich.authors";

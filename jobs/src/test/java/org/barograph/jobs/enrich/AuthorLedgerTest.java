@@ -12,9 +12,11 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.MatchedPost;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.Post;
+import org.barograph.jobs.model.PostChange;
 import org.barograph.jobs.model.Retraction;
 import org.junit.jupiter.api.Test;
 
@@ -163,7 +165,7 @@ class AuthorLedgerTest {
     }
   }
 
-  private static List<MentionChange> changes(List<Object> operations) throws Exception {
+  static List<MentionChange> changes(List<Object> operations) throws Exception {
     try (var ledger = open(null)) {
       PostHistory one = PostHistory.EMPTY;
       PostHistory two = PostHistory.EMPTY;
@@ -172,16 +174,18 @@ class AuthorLedgerTest {
           delete(ledger, delete);
           continue;
         }
+        if (operation instanceof Command command) {
+          PostHistory.Heard heard = one.apply(command);
+          one = heard.history();
+          send(ledger, heard.changes());
+          continue;
+        }
         MatchedPost matched = (MatchedPost) operation;
         boolean first = matched.post().id().equals("1");
         PostHistory.Applied applied = (first ? one : two).apply(matched);
         one = first ? applied.history() : one;
         two = first ? two : applied.history();
-        for (var change : applied.changes()) {
-          for (MentionChange scored : Operations.scored(change)) {
-            send(ledger, scored);
-          }
-        }
+        send(ledger, applied.changes());
       }
       return ledger.extractOutputValues();
     }
@@ -197,6 +201,14 @@ class AuthorLedgerTest {
 
   private static void send(Ledger ledger, MentionChange change) throws Exception {
     ledger.processElement1(change, change.eventAt());
+  }
+
+  private static void send(Ledger ledger, List<PostChange> changes) throws Exception {
+    for (PostChange change : changes) {
+      for (MentionChange scored : Operations.scored(change)) {
+        send(ledger, scored);
+      }
+    }
   }
 
   private static void delete(Ledger ledger, Post delete) throws Exception {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.barograph.jobs.model.Author;
+import org.barograph.jobs.model.Command;
+import org.barograph.jobs.model.CommandKind;
 import org.barograph.jobs.model.Engagement;
 import org.barograph.jobs.model.EnrichedMention;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.MatchedPost;
 import org.barograph.jobs.model.Mention;
 import org.barograph.jobs.model.MentionChange;
+import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.model.PostChange;
 import org.barograph.jobs.model.PostOperation;
@@ -79,6 +82,34 @@ final class Operations {
         0);
   }
 
+  Command relabel(String id, long at, String brand, Polarity polarity) {
+    return command(CommandKind.RELABEL, id, at, brand, polarity);
+  }
+
+  Command notUs(String id, long at, String brand) {
+    return command(CommandKind.NOT_US, id, at, brand, null);
+  }
+
+  Command thisIsUs(String id, long at, String brand) {
+    return command(CommandKind.THIS_IS_US, id, at, brand, null);
+  }
+
+  private Command command(CommandKind kind, String id, long at, String brand, Polarity polarity) {
+    return new Command("c" + count++, kind, CHANNEL, id, brand, at, "eve", polarity, null);
+  }
+
+  /** Up to 4 commands on one post. */
+  List<Command> randomCommands(String id, Random random) {
+    List<Command> all = new ArrayList<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      CommandKind kind = CommandKind.values()[random.nextInt(3)];
+      Polarity polarity = kind == CommandKind.RELABEL ? Polarity.values()[random.nextInt(3)] : null;
+      String brand = List.of("acme", "bolt", "cord").get(random.nextInt(3));
+      all.add(command(kind, id, 100 + random.nextInt(6), brand, polarity));
+    }
+    return all;
+  }
+
   /** Up to 7 operations of one post, with ties of event time and every kind of disagreement. */
   List<MatchedPost> random(String id, Random random) {
     long created = 100L + random.nextInt(2);
@@ -115,7 +146,9 @@ final class Operations {
       changes.add(MentionChange.retract(retraction));
     }
     for (Mention mention : change.mentions()) {
-      changes.add(MentionChange.upsert(enriched(change.post(), mention), change.current()));
+      EnrichedMention then =
+          enriched(change.post(), mention).asOf(change.eventAt(), change.revision());
+      changes.add(MentionChange.upsert(then, change.current()));
     }
     return changes;
   }

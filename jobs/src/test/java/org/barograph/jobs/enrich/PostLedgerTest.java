@@ -11,15 +11,17 @@ import java.util.Queue;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.barograph.jobs.index.DeadLetterRecord;
 import org.barograph.jobs.index.Schemas;
+import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.MatchedPost;
+import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.PostChange;
 import org.barograph.jobs.ops.Outcome;
 import org.barograph.jobs.ops.OutcomeTotals;
@@ -119,9 +121,9 @@ class PostLedgerTest {
     try (var ledger = open(1, 0, null)) {
       send(ledger, List.of(posts.create("1", 100, 100, "acme")));
 
-      ledger.processWatermark(new Watermark(99 + REMEMBER.toMillis()));
+      ledger.processBothWatermarks(new Watermark(99 + REMEMBER.toMillis()));
       assertThat(ledger.numKeyedStateEntries()).isEqualTo(1);
-      ledger.processWatermark(new Watermark(100 + REMEMBER.toMillis()));
+      ledger.processBothWatermarks(new Watermark(100 + REMEMBER.toMillis()));
 
       assertThat(ledger.numKeyedStateEntries()).isZero();
       assertThat(ledger.numEventTimeTimers()).isZero();
@@ -133,9 +135,9 @@ class PostLedgerTest {
     try (var ledger = open(1, 0, null)) {
       send(ledger, List.of(posts.create("1", 100, 100), posts.update("1", 109, 0)));
 
-      ledger.processWatermark(new Watermark(108 + REMEMBER.toMillis()));
+      ledger.processBothWatermarks(new Watermark(108 + REMEMBER.toMillis()));
       assertThat(ledger.numKeyedStateEntries()).isEqualTo(1);
-      ledger.processWatermark(new Watermark(109 + REMEMBER.toMillis()));
+      ledger.processBothWatermarks(new Watermark(109 + REMEMBER.toMillis()));
 
       assertThat(ledger.numKeyedStateEntries()).isZero();
     }
@@ -147,7 +149,7 @@ class PostLedgerTest {
       send(ledger, List.of(posts.update("1", 100, 0, "acme")));
       assertThat(rejected(ledger)).isEmpty();
 
-      ledger.processWatermark(new Watermark(100 + REMEMBER.toMillis()));
+      ledger.processBothWatermarks(new Watermark(100 + REMEMBER.toMillis()));
 
       assertThat(rejected(ledger)).containsExactly("update_without_create");
     }
@@ -158,7 +160,7 @@ class PostLedgerTest {
     try (var ledger = open(1, 0, null)) {
       send(ledger, List.of(posts.update("1", 100, 0, "acme")));
 
-      ledger.processWatermark(Watermark.MAX_WATERMARK);
+      ledger.processBothWatermarks(Watermark.MAX_WATERMARK);
 
       assertThat(rejected(ledger)).containsExactly("update_without_create");
     }
@@ -180,10 +182,73 @@ class PostLedgerTest {
     try (var ledger = open(1, 0, null)) {
       send(ledger, List.of(posts.update("1", 101, 0), posts.create("1", 100, 100)));
 
-      ledger.processWatermark(Watermark.MAX_WATERMARK);
+      ledger.processBothWatermarks(Watermark.MAX_WATERMARK);
 
       assertThat(rejected(ledger)).isEmpty();
       assertThat(counts(ledger)).containsEntry("not_a_mention", 2L);
+    }
+  }
+
+  @Test
+  void aCommandWithoutItsPostWaitsAndThenIsADeadLetter() throws Exception {
+    try (var ledger = open(1, 0, null)) {
+      say(ledger, posts.notUs("1", 100, "acme"));
+      ledger.processBothWatermarks(new Watermark(99 + REMEMBER.toMillis()));
+      assertThat(rejected(ledger)).isEmpty();
+
+      ledger.processBothWatermarks(new Watermark(100 + REMEMBER.toMillis()));
+
+      assertThat(rejected(ledger)).containsExactly("command_without_mention");
+      assertThat(ledger.numKeyedStateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void aCommandOnABrandThatIsNeverNamedIsADeadLetterInTheEnd() throws Exception {
+    try (var ledger = open(1, 0, null)) {
+      send(ledger, List.of(posts.create("1", 100, 100, "acme")));
+      say(ledger, posts.relabel("1", 101, "bolt", Polarity.NEGATIVE));
+
+      ledger.processBothWatermarks(Watermark.MAX_WATERMARK);
+
+      assertThat(rejected(ledger)).containsExactly("command_without_mention");
+    }
+  }
+
+  @Test
+  void aCommandThatFindsItsPostIsNoDeadLetter() throws Exception {
+    try (var ledger = open(1, 0, null)) {
+      say(ledger, posts.relabel("1", 101, "acme", Polarity.NEGATIVE));
+      say(ledger, posts.notUs("1", 102, "acme"));
+      say(ledger, posts.thisIsUs("1", 103, "bolt"));
+      send(ledger, List.of(posts.create("1", 100, 100, "acme")));
+
+      ledger.processBothWatermarks(Watermark.MAX_WATERMARK);
+
+      assertThat(rejected(ledger)).isEmpty();
+    }
+  }
+
+  @Test
+  void commandsWithoutEndAreGivenUpFromTheOldest() throws Exception {
+    try (var ledger = open(1, 0, null)) {
+      for (int i = 0; i < PostHistory.MAX_COMMANDS + 3; i++) {
+        say(ledger, posts.relabel("1", 101 + i, "acme", Polarity.NEGATIVE));
+      }
+
+      assertThat(rejected(ledger))
+          .containsExactly("too_many_commands", "too_many_commands", "too_many_commands");
+    }
+  }
+
+  @Test
+  void aCommandIsNoOutcomeOfAPost() throws Exception {
+    try (var ledger = open(1, 0, null)) {
+      send(ledger, List.of(posts.create("1", 100, 100)));
+      say(ledger, posts.thisIsUs("1", 101, "acme"));
+      say(ledger, posts.notUs("1", 102, "acme"));
+
+      assertThat(counts(ledger).values().stream().mapToLong(n -> n).sum()).isEqualTo(1);
     }
   }
 
@@ -230,8 +295,12 @@ class PostLedgerTest {
 
   private static void send(Ledger ledger, List<MatchedPost> operations) throws Exception {
     for (MatchedPost operation : operations) {
-      ledger.processElement(operation, operation.post().eventAt());
+      ledger.processElement1(operation, operation.post().eventAt());
     }
+  }
+
+  private static void say(Ledger ledger, Command command) throws Exception {
+    ledger.processElement2(command, command.at());
   }
 
   private static List<String> rejected(Ledger ledger) {
@@ -269,18 +338,19 @@ class PostLedgerTest {
   }
 
   private static final class Ledger
-      extends KeyedOneInputStreamOperatorTestHarness<String, MatchedPost, PostChange> {
+      extends KeyedTwoInputStreamOperatorTestHarness<String, MatchedPost, Command, PostChange> {
 
-    private final KeyedProcessOperator<String, MatchedPost, PostChange> ledger;
+    private final KeyedCoProcessOperator<String, MatchedPost, Command, PostChange> ledger;
 
     private Ledger(
-        KeyedProcessOperator<String, MatchedPost, PostChange> operator,
+        KeyedCoProcessOperator<String, MatchedPost, Command, PostChange> operator,
         int parallelism,
         int subtask)
         throws Exception {
       super(
           operator,
           match -> match.post().key(),
+          Command::postKey,
           Types.STRING,
           MAX_PARALLELISM,
           parallelism,
@@ -292,7 +362,7 @@ class PostLedgerTest {
   private static Ledger open(int parallelism, int subtask, OperatorSubtaskState state)
       throws Exception {
     Ledger ledger =
-        new Ledger(new KeyedProcessOperator<>(new PostLedger(REMEMBER)), parallelism, subtask);
+        new Ledger(new KeyedCoProcessOperator<>(new PostLedger(REMEMBER)), parallelism, subtask);
     ledger.setup();
     if (state != null) {
       ledger.initializeState(state);

@@ -13,6 +13,7 @@ import org.barograph.jobs.model.EnrichedMention;
 import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Expectation;
 import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.Label;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.Mention;
 import org.barograph.jobs.model.MentionChange;
@@ -43,7 +44,15 @@ final class RandomFacts {
           "${jndi:ldap://127.0.0.1/a} {{7*7}} %s %n");
 
   private static final String[] KINDS = {
-    "exact", "handle", "hashtag", "domain", "split_joined", "inflected", "misspelled", "obfuscated"
+    "exact",
+    "handle",
+    "hashtag",
+    "domain",
+    "split_joined",
+    "inflected",
+    "misspelled",
+    "obfuscated",
+    "labelled"
   };
 
   private final Random random;
@@ -70,7 +79,12 @@ final class RandomFacts {
         time(),
         time(),
         random.nextLong() >>> 1,
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextBoolean() ? null : label(null));
+  }
+
+  private Label label(Polarity polarity) {
+    return new Label(polarity, id(), time(), random.nextBoolean() ? null : "why " + hostile());
   }
 
   EnrichedMention mention() {
@@ -79,13 +93,17 @@ final class RandomFacts {
     return new EnrichedMention(
         post,
         new Mention(
-            Mention.idOf("hn", post.id(), "acme"),
-            post.key(),
-            "acme",
-            new Match("acme", "Acme", KINDS[random.nextInt(KINDS.length)], 0.5, 3, 7, reasons()),
-            random.nextBoolean(),
-            random.nextBoolean(),
-            random.nextBoolean()),
+                Mention.idOf("hn", post.id(), "acme"),
+                post.key(),
+                "acme",
+                new Match(
+                    "acme", "Acme", KINDS[random.nextInt(KINDS.length)], 0.5, 3, 7, reasons()),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean())
+            .with(
+                random.nextBoolean() ? null : label(Polarity.NEGATIVE),
+                random.nextBoolean() ? null : label(null)),
         "en",
         brand,
         sentiment(),

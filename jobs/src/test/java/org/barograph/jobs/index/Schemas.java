@@ -17,6 +17,7 @@ public final class Schemas {
   public static final List<String> NAMES =
       List.of(
           "post",
+          "command",
           "mention-change",
           "alert",
           "dead-letter",

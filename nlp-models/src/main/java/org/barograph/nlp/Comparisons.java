@@ -143,11 +143,11 @@ final class Comparisons {
     String other = clause.get(second).subject();
     String before = words(clause.subList(0, first));
     String between = words(clause.subList(first + 1, second));
-    boolean together =
-        clause.subList(first + 1, second).stream().noneMatch(p -> p.word().equals(","));
-    if (clause.subList(first + 1, second).stream().allMatch(p -> p.isRunOf('>'))) {
+    List<Piece> gap = clause.subList(first + 1, second);
+    boolean together = gap.stream().noneMatch(p -> p.word().equals(","));
+    if (!gap.isEmpty() && gap.stream().allMatch(p -> p.isRunOf('>'))) {
       put(found, one, Comparison.BETTER, other, Comparison.WORSE);
-    } else if (clause.subList(first + 1, second).stream().allMatch(p -> p.isRunOf('<'))) {
+    } else if (!gap.isEmpty() && gap.stream().allMatch(p -> p.isRunOf('<'))) {
       put(found, one, Comparison.WORSE, other, Comparison.BETTER);
     } else if (BACKGROUND.matcher(before).matches()) {
       put(found, one, Comparison.AGAINST, other, null);

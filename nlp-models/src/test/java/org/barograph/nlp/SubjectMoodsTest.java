@@ -40,6 +40,7 @@ class SubjectMoodsTest {
         "instead of A I took B | WORSE |",
         "my new A phone, bought at B | | ASIDE",
         "A and B are down | |",
+        "A B 90 minutes of delay | |",
       })
   void comparisonsTakeSides(String text, Comparison a, Comparison b) {
     Map<String, Clauses.Part> parts = Clauses.of(text, namings(text));

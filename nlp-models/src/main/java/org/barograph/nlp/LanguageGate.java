@@ -52,7 +52,9 @@ public final class LanguageGate {
     }
     String hint = hint(hintOrNull);
     if (foreign == 0) {
-      if (plain.words().stream().anyMatch(LanguageGate::isMoodWord)) {
+      // One such word may be borrowed: "mera refund", "super worth it talaga".
+      long moodWords = plain.words().stream().filter(LanguageGate::isMoodWord).count();
+      if (2 * moodWords >= plain.words().size()) {
         return Language.ENGLISH;
       }
       if (plain.text().length() <= TOO_SHORT) {

@@ -13,18 +13,22 @@ import org.barograph.jobs.model.Mention;
 import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.model.Sentiment;
+import org.barograph.jobs.model.Span;
 import org.barograph.nlp.Language;
 import org.barograph.nlp.LanguageGate;
+import org.barograph.nlp.Naming;
 import org.barograph.nlp.Opinion;
 import org.barograph.nlp.Scoring;
 import org.barograph.nlp.SentimentModel;
 import org.barograph.nlp.SentimentModels;
+import org.barograph.nlp.SubjectMoods;
 import org.barograph.nlp.TopicRule;
 import org.barograph.nlp.TopicRules;
 
 /**
- * Language, mood and topics of a post's mentions. A language without a model is {@code unscored},
- * never neutral. Deterministic and thread-safe; throws for no text.
+ * Language, mood and topics of a post's mentions: the mood about each brand and that of the whole
+ * post. A language without a model is {@code unscored}, never neutral. Deterministic and
+ * thread-safe; throws for no text.
  */
 public final class MentionScorer {
 
@@ -59,8 +63,12 @@ public final class MentionScorer {
       return List.of();
     }
     Language language = languages.detect(post.text(), post.lang());
-    // The mood of the whole post stands for the mood about each brand until clauses are told apart.
-    Sentiment sentiment = sentiment(post, language);
+    Scoring whole =
+        language.english()
+            ? model.score(post.text())
+            : new Scoring.Unscorable("language " + language.code() + " has no model");
+    Sentiment ofPost = sentiment(whole);
+    Map<String, Scoring> moods = SubjectMoods.of(model, post.text(), whole, namings(mentions));
     List<String> found = topics.topicsOf(post.text());
     List<EnrichedMention> scored = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
@@ -69,8 +77,8 @@ public final class MentionScorer {
               post,
               mention,
               language.code(),
-              mention.mood() == null ? sentiment : Sentiment.labelled(mention.mood()),
-              sentiment,
+              about(mention, whole, moods, ofPost),
+              ofPost,
               topicsOf(mention.brand(), found),
               timeZones.getOrDefault(mention.brand(), "UTC"),
               configVersion));
@@ -79,11 +87,28 @@ public final class MentionScorer {
     return scored;
   }
 
-  private Sentiment sentiment(Post post, Language language) {
-    if (!language.english()) {
-      return Sentiment.unscored("language " + language.code() + " has no model");
+  private static List<Naming> namings(List<Mention> mentions) {
+    List<Naming> namings = new ArrayList<>();
+    for (Mention mention : mentions) {
+      for (Span span : mention.spans()) {
+        namings.add(new Naming(mention.brand(), span.start(), span.end()));
+      }
     }
-    return switch (model.score(post.text())) {
+    return namings;
+  }
+
+  /** What a person said goes before what the model found, the part about the brand before all. */
+  private Sentiment about(
+      Mention mention, Scoring whole, Map<String, Scoring> moods, Sentiment ofPost) {
+    if (mention.mood() != null) {
+      return Sentiment.labelled(mention.mood());
+    }
+    Scoring mood = moods.getOrDefault(mention.brand(), whole);
+    return mood == whole ? ofPost : sentiment(mood);
+  }
+
+  private Sentiment sentiment(Scoring scoring) {
+    return switch (scoring) {
       case Scoring.Scored(Opinion opinion) ->
           new Sentiment(
               Polarity.valueOf(opinion.mood().name()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
+import org.barograph.cli.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       BacktestCommand.class,
       StackCommand.class,
+      TrainCommand.class,
       TestCommand.class
     })
 public final class Barograph {

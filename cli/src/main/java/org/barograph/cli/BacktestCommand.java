@@ -13,7 +13,6 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
-import org.barograph.jobs.config.ConfigLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,7 +87,7 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    BarographConfig config = ConfigLoader.load(configFile);
+    BarographConfig config = Configurations.load(configFile);
     check();
     PostFileSource source =
         new PostFileSource(

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
 import org.barograph.cli.train.TrainCommand;
+import org.barograph.nlp.MissingModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       "1:failed: a file, a server or a build",
       "2:wrong command line or configuration; nothing was done",
       "3:demo: the expected incident did not come",
+      "10:the model's module is not built, and may not be (BAROGRAPH_BUILD=off)",
       "130:interrupted"
     },
     subcommands = {
@@ -60,6 +62,9 @@ public final class Barograph {
   }
 
   private int report(Exception failure, PrintWriter err) {
+    if (failure instanceof MissingModelException missing && WantedModel.tell(missing.model())) {
+      return ExitCodes.MODEL_MISSING;
+    }
     var shown = Failure.of(failure);
     shown.lines().forEach(line -> err.println("barograph: " + line));
     if (verbose) {

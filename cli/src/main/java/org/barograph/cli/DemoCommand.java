@@ -13,7 +13,6 @@ import org.barograph.cli.demo.Scenario;
 import org.barograph.cli.demo.ScenarioFiles;
 import org.barograph.cli.pipeline.Pipeline;
 import org.barograph.jobs.config.BarographConfig;
-import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.stack.LocalStack;
 import org.barograph.stack.StackFolders;
 import org.barograph.stack.StackSettings;
@@ -67,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path data = (folder == null ? ProjectHome.data().resolve("demo") : folder).toAbsolutePath();
     Path yaml = configFile == null ? ProjectHome.root().resolve("barograph.yaml") : configFile;
-    BarographConfig config = ConfigLoader.load(yaml);
+    BarographConfig config = Configurations.load(yaml);
     Path stackFolder = data.resolve("stack");
     Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES);
     say("making up 15 days of posts (seed " + seed + ")");

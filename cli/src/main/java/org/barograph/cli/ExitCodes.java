@@ -13,6 +13,13 @@ public final class ExitCodes {
   /** The demo ran to its end without the incident that it exists to show. */
   public static final int INCIDENT_MISSING = 3;
 
+  /**
+   * The configuration or {@code --model} names a model whose module is not on the class path.
+   * Nothing was done; the launcher builds the module and starts again, so that its user never sees
+   * this one.
+   */
+  public static final int MODEL_MISSING = 10;
+
   /** Stopped by a signal (128 + SIGINT), as the shell has it. */
   public static final int INTERRUPTED = 130;
 

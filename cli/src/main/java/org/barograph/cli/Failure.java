@@ -6,6 +6,7 @@ import java.util.List;
 import org.barograph.connectors.posts.InvalidMappingException;
 import org.barograph.connectors.posts.KafkaUnavailableException;
 import org.barograph.jobs.config.InvalidConfigException;
+import org.barograph.nlp.MissingModelException;
 import org.barograph.stack.StackException;
 
 /**
@@ -20,6 +21,7 @@ record Failure(List<String> lines, int exitCode, boolean isUnexpected) {
       case InvalidConfigException e -> known(e, ExitCodes.USAGE);
       case InvalidMappingException e -> known(e, ExitCodes.USAGE);
       case UsageException e -> known(e, ExitCodes.USAGE);
+      case MissingModelException e -> known(e, ExitCodes.MODEL_MISSING);
       case KafkaUnavailableException e -> known(e, ExitCodes.FAILED);
       case StackException e -> known(e, ExitCodes.FAILED);
       case IOException e -> known(e, ExitCodes.FAILED);

@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.barograph.cli.pipeline.Pipeline;
 import org.barograph.jobs.config.BarographConfig;
-import org.barograph.jobs.config.ConfigLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    BarographConfig config = Servers.required(ConfigLoader.load(configFile));
+    BarographConfig config = Servers.required(Configurations.load(configFile));
     if (parallelism != null) {
       config = config.withPipeline(config.pipeline().withParallelism(parallelism));
     }

@@ -2,6 +2,7 @@ package org.barograph.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -67,6 +68,34 @@ class CommandLineTest {
     assertThat(code).isEqualTo(ExitCodes.USAGE);
     assertThat(err.toString())
         .contains("barograph: barograph.yaml:1:", "barograph: barograph.yaml:2:");
+  }
+
+  @Test
+  void modelWhoseModuleIsMissingIsToldBeforeAnythingStarts() throws Exception {
+    var config = configOfModel("treebank");
+    int code = run("run", "--config", config.toString());
+    assertThat(code).isEqualTo(ExitCodes.MODEL_MISSING);
+    assertThat(err.toString()).contains("it comes with the module nlp-models/treebank");
+  }
+
+  @Test
+  void launcherIsToldTheMissingModelInsteadOfTheUser() throws Exception {
+    var wanted = folder.resolve("wanted");
+    System.setProperty("barograph.wanted", wanted.toString());
+    try {
+      int code = run("run", "--config", configOfModel("treebank").toString());
+      assertThat(code).isEqualTo(ExitCodes.MODEL_MISSING);
+    } finally {
+      System.clearProperty("barograph.wanted");
+    }
+    assertThat(wanted).hasContent("treebank");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  private Path configOfModel(String model) throws IOException {
+    return Files.writeString(
+        folder.resolve("barograph.yaml"),
+        "brands: [{id: a, name: Acme, aliases: [acme]}]\nsentiment: {model: " + model + "}\n");
   }
 
   @Test

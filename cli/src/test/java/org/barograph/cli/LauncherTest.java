@@ -89,19 +89,129 @@ class LauncherTest {
     var classPath = Files.createDirectories(root.resolve("cli/target")).resolve("classpath");
     Files.writeString(classPath, "nothing.jar");
     Files.writeString(root.resolve("pom.xml"), "<jvm.flags>-Dflag=1 -Dother=2</jvm.flags>");
-    var jdk = Files.createDirectories(temp.resolve("a jdk/bin"));
-    for (var tool : List.of("java", "javac")) {
-      executable(jdk.resolve(tool), "#!/bin/bash\nprintf '<%s>' \"$@\"\n");
-    }
-    Files.writeString(jdk.resolveSibling("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    var jdk = jdk("printf '<%s>' \"$@\"");
     var run =
         run(
             List.of(
                 root.resolve("barograph").toString(), "replay", "a file.csv", "--map", "a='b c'"),
-            Map.of("BAROGRAPH_BUILD", "off", "BAROGRAPH_JAVA_HOME", jdk.getParent().toString()));
+            Map.of("BAROGRAPH_BUILD", "off", "BAROGRAPH_JAVA_HOME", jdk.toString()));
     assertThat(run.output())
         .startsWith("<-Dflag=1><-Dother=2><-Xmx3g><-Dbarograph.home=" + root + ">")
         .endsWith("<org.barograph.cli.Barograph><replay><a file.csv><--map><a='b c'>");
+  }
+
+  @Test
+  void modelThatIsAskedForIsBuiltAndTheCommandStartsAgain() throws Exception {
+    module("treebank");
+    var run = runWithBuilds(jdk(ASKS_FOR_TREEBANK));
+    assertThat(run.code()).isEqualTo(7);
+    assertThat(run.output().lines())
+        .containsSubsequence(
+            "maven -B -pl cli -am -DskipTests -Dspotless.check.skip package",
+            "maven -B -Ptreebank -pl cli -am -DskipTests -Dspotless.check.skip package",
+            "<demo><--seed><2> on jobs.jar:treebank.jar");
+  }
+
+  @Test
+  void modelThatWasBuiltStaysOnTheClassPathOfLaterBuilds() throws Exception {
+    module("treebank");
+    Files.createDirectories(root.resolve("target"));
+    Files.writeString(root.resolve("target/models"), "gone\ntreebank\n");
+    var run = runWithBuilds(jdk(ASKS_FOR_TREEBANK));
+    assertThat(run.output().lines().filter(line -> line.startsWith("maven ")))
+        .containsExactly(
+            "maven -B -Ptreebank -pl cli -am -DskipTests -Dspotless.check.skip package");
+  }
+
+  @Test
+  void modelThatIsNotFoundAfterItsBuildIsNotBuiltForEver() throws Exception {
+    module("treebank");
+    var run = runWithBuilds(jdk(WANTS.formatted("true")));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.output()).contains("the model treebank was built and is still not found");
+  }
+
+  @Test
+  void modelOfAnotherCloneIsRefused() throws Exception {
+    var run = runWithBuilds(jdk(ASKS_FOR_TREEBANK));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.output()).contains("nlp-models/treebank is missing");
+  }
+
+  @Test
+  void exitCodeOfTheCommandIsTheLaunchers() throws Exception {
+    assertThat(runWithBuilds(jdk("exit 10")).code()).isEqualTo(10);
+  }
+
+  @Test
+  void signalReachesTheCommandAndItsEndIsAwaited() throws Exception {
+    var java =
+        "trap 'printf ended; exit 143' TERM\nkill -%s $PPID\nwhile :; do read -r -t 1 || true; done"
+            .formatted("INT");
+    var run = runWithBuilds(jdk(java));
+    assertThat(run.output()).endsWith("ended");
+    assertThat(run.code()).isEqualTo(130);
+  }
+
+  /** A java that asks for a model if its class path does not fulfil a condition. */
+  private static final String WANTS =
+      """
+      for argument; do
+        case $argument in -Dbarograph.wanted=*) wanted=${argument#*=} ;; esac
+      done
+      while [ "$1" != -cp ]; do shift; done
+      path=$2
+      shift 3
+      if %s; then printf treebank >"$wanted"; exit 10; fi
+      printf '<%%s>' "$@"
+      echo " on ${path#*:}"
+      exit 7
+      """;
+
+  private static final String ASKS_FOR_TREEBANK =
+      WANTS.formatted("[ \"$path\" = \"${path%treebank.jar}\" ]");
+
+  /** A Maven that writes the class path as the real one does. */
+  private static final String MAVEN =
+      """
+      #!/bin/bash
+      if [ "$1" = -v ]; then echo "Apache Maven 3.9.9"; exit; fi
+      echo "maven $*" >&2
+      echo "maven $*" >>"$BUILDS"
+      touch jobs.jar treebank.jar
+      mkdir -p cli/target
+      case $2 in *treebank*) echo jobs.jar:treebank.jar ;; *) echo jobs.jar ;; esac >cli/target/classpath
+      """;
+
+  private Run runWithBuilds(Path jdk) throws Exception {
+    Files.createDirectories(root.resolve("nlp-models"));
+    Files.writeString(root.resolve("nlp-models/pom.xml"), "<project/>");
+    Files.writeString(root.resolve("pom.xml"), "<project/>");
+    var maven = Files.createDirectory(temp.resolve("maven"));
+    executable(maven.resolve("mvn"), MAVEN);
+    var builds = temp.resolve("builds");
+    var run =
+        run(
+            List.of(root.resolve("barograph").toString(), "demo", "--seed", "2"),
+            Map.of(
+                "PATH", maven + ":/usr/bin:/bin",
+                "BUILDS", builds.toString(),
+                "BAROGRAPH_JAVA_HOME", jdk.toString()));
+    return new Run(run.code(), Files.readString(builds) + run.output());
+  }
+
+  private void module(String model) throws IOException {
+    var module = Files.createDirectories(root.resolve("nlp-models").resolve(model));
+    Files.writeString(module.resolve("pom.xml"), "<project/>");
+  }
+
+  /** A JDK whose java is a script. */
+  private Path jdk(String java) throws IOException {
+    var bin = Files.createDirectories(temp.resolve("a jdk/bin"));
+    executable(bin.resolve("java"), "#!/bin/bash\n" + java + "\n");
+    executable(bin.resolve("javac"), "#!/bin/bash\n");
+    Files.writeString(bin.resolveSibling("release"), "JAVA_VERSION=\"25.0.1\"\n");
+    return bin.getParent();
   }
 
   private record Run(int code, String output) {}

@@ -13,6 +13,7 @@ import org.barograph.connectors.posts.KafkaTopics;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.index.ElasticsearchOutputs;
+import org.barograph.nlp.SentimentModels;
 
 /** What every job needs around its {@code define}: settings, templates, the way to the cluster. */
 public final class JobSubmission {
@@ -28,7 +29,10 @@ public final class JobSubmission {
     if (args.length != 2 || !args[0].equals("--config")) {
       throw new IllegalArgumentException("usage: --config barograph.yaml");
     }
-    BarographConfig config = prepare(ConfigLoader.load(Path.of(args[1])));
+    BarographConfig file = ConfigLoader.load(Path.of(args[1]));
+    // Here, not in the first task that would score.
+    SentimentModels.require(file.sentiment().model());
+    BarographConfig config = prepare(file);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));
     job.define(env, config, System.currentTimeMillis());

@@ -2,6 +2,7 @@ package org.barograph.jobs.config;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.barograph.nlp.SentimentModels;
 
 /**
  * Where things are and how jobs run; and no secret in the file, because files are copied, shown and
@@ -13,7 +14,6 @@ final class InstallationRules {
 
   // No "-": mentions-<tenant>-* must not reach into another tenant's indices.
   private static final Pattern TENANT = Pattern.compile("[a-z][a-z0-9_]{0,31}");
-  private static final Pattern MODEL = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern BROKER =
       Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}\\]|[A-Za-z0-9][A-Za-z0-9.-]{0,252}):[0-9]{1,5}");
@@ -49,14 +49,24 @@ final class InstallationRules {
         config.tenant(),
         TENANT,
         "must be a letter and then at most 31 of a-z, 0-9 and _");
-    checks.form(
-        "sentiment.model",
-        config.sentiment().model(),
-        MODEL,
-        "must be the name of a model, in lower case");
+    check(config.sentiment());
     check(config.kafka());
     check(config.elasticsearch());
     check(config.pipeline());
+  }
+
+  private void check(SentimentConfig sentiment) {
+    var model = sentiment.model();
+    if (model != null && !SentimentModels.isName(model)) {
+      var known = SentimentModels.names();
+      problems.add(
+          "sentiment.model",
+          "must be one of "
+              + String.join(", ", known)
+              + " or file:PATH, got "
+              + Text.quote(model)
+              + problems.didYouMean(model, known));
+    }
   }
 
   private void check(PipelineConfig pipeline) {

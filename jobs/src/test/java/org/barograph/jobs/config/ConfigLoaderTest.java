@@ -99,7 +99,7 @@ class ConfigLoaderTest {
           idleness: 1h30m
           future_bound: 5m
           remember_posts: 7d
-        sentiment: {model: reviews-2}
+        sentiment: {model: accurate}
         brands:
           - id: acme
             name: Acme
@@ -142,7 +142,7 @@ class ConfigLoaderTest {
                 Duration.ofMinutes(90),
                 Duration.ofMinutes(5),
                 Duration.ofDays(7)),
-            new SentimentConfig("reviews-2"),
+            new SentimentConfig("accurate"),
             List.of(
                 new BrandConfig(
                     "acme",
@@ -231,6 +231,20 @@ class ConfigLoaderTest {
     assertThatThrownBy(
             () -> ConfigLoader.parse(BRAND + "sentiment: {model: \"😀\", x: 1}", "x.yaml"))
         .hasMessageContaining("x.yaml:2:25 sentiment: unknown key \"x\"");
+  }
+
+  @Test
+  void modelThatNobodyKnowsIsRefusedWithTheNearestName() {
+    assertThatThrownBy(() -> ConfigLoader.parse(BRAND + "sentiment: {model: treebanc}", "x.yaml"))
+        .hasMessage(
+            "x.yaml:2:20 sentiment.model: must be one of accurate, social, treebank or file:PATH,"
+                + " got \"treebanc\", did you mean \"treebank\"?");
+  }
+
+  @Test
+  void modelOfAFileIsTakenAsItStands() {
+    var config = ConfigLoader.parse(BRAND + "sentiment: {model: 'file:my own.model'}", "x.yaml");
+    assertThat(config.sentiment().model()).isEqualTo("file:my own.model");
   }
 
   /** Flink ships the configuration inside of its functions. */

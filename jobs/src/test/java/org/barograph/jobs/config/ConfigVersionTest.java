@@ -103,7 +103,7 @@ class ConfigVersionTest {
     "id: refund, id: refunds",
     "any: [scam, any: [scams",
     "'none: [\"hacked together\"]', 'all: [\"hacked together\"]'",
-    "model: social, model: reviews",
+    "model: social, model: accurate",
     "'[15m, 1h]', '[15m]'",
     "allowed_lateness: 6h, allowed_lateness: 5h",
     "min_change: 0.15, min_change: 0.16",

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
 import org.barograph.cli.eval.EvalCommand;
+import org.barograph.cli.train.TrainCommand;
 import org.barograph.nlp.MissingModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       BacktestCommand.class,
       EvalCommand.class,
       StackCommand.class,
+      TrainCommand.class,
       TestCommand.class
     })
 public final class Barograph {

@@ -29,6 +29,9 @@ public final class Defaults {
 
   public static final RuleConfig TOPIC_SPIKE = new RuleConfig(true, Sensitivity.MEDIUM, 10, 5, 1.0);
 
+  public static final RuleConfig VOLUME_SPIKE =
+      new RuleConfig(true, Sensitivity.MEDIUM, 10, 5, 1.0);
+
   public static final DetectionConfig DETECTION =
       new DetectionConfig(
           List.of(Duration.ofMinutes(15), Duration.ofHours(1)), // windows
@@ -36,7 +39,8 @@ public final class Defaults {
           2, // resolve_after
           Duration.ofMinutes(30), // flap_time
           SENTIMENT_DROP,
-          TOPIC_SPIKE);
+          TOPIC_SPIKE,
+          VOLUME_SPIKE);
 
   static final BrandConfig BRAND =
       new BrandConfig(

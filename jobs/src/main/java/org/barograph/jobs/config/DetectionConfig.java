@@ -19,7 +19,8 @@ public record DetectionConfig(
     int resolveAfter,
     Duration flapTime,
     RuleConfig sentimentDrop,
-    RuleConfig topicSpike)
+    RuleConfig topicSpike,
+    RuleConfig volumeSpike)
     implements Serializable {
 
   public DetectionConfig {

@@ -24,6 +24,7 @@ final class DetectionRules {
     checks.between("detection.flap_time", detection.flapTime(), "0s", "30d");
     check("detection.sentiment_drop", detection.sentimentDrop(), 1);
     check("detection.topic_spike", detection.topicSpike(), 1000);
+    check("detection.volume_spike", detection.volumeSpike(), 1000);
   }
 
   private void checkWindows(String path, List<Duration> windows) {

@@ -9,8 +9,8 @@ import java.io.Serializable;
  * @param minMentions in the window, at least 1
  * @param minAuthors different authors in the window, at least 1
  * @param minChange the smallest change worth a page. {@code sentiment_drop}: rise of the negative
- *     share, in (0, 1], 0.15 is 15 share points. {@code topic_spike}: observed / expected − 1, so
- *     1.0 is twice the expected mentions
+ *     share, in (0, 1], 0.15 is 15 share points. {@code topic_spike} and {@code volume_spike}:
+ *     observed / expected − 1, so 1.0 is twice the expected mentions
  */
 public record RuleConfig(
     boolean enabled, Sensitivity sensitivity, int minMentions, int minAuthors, double minChange)

@@ -6,7 +6,7 @@ import org.barograph.jobs.config.Sensitivity;
 final class Levels {
 
   /** Version of the detectors' rules; stands in every incident. */
-  static final String RULES = "rules-1";
+  static final String RULES = "rules-2";
 
   private static final double MAX_SCORE = 300;
 
@@ -28,6 +28,18 @@ final class Levels {
   /** The same for a topic's window: a brand has several topics, and they waver more. */
   static double tailOfTopic(Sensitivity sensitivity) {
     return tail(sensitivity) / 4;
+  }
+
+  /**
+   * A brand's volume fires when its own history lets expect such a peak once in this many days. The
+   * history holds real bursts, too, so that a brand in which nothing happens pages less than that.
+   */
+  static double returnDays(Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case LOW -> 14;
+      case MEDIUM -> 7;
+      case HIGH -> 3.5;
+    };
   }
 
   /** −log10 of a tail probability, two decimals. */

@@ -12,9 +12,10 @@ import java.io.UncheckedIOException;
  * @param version stands in the rule version of every incident
  * @param scoreMean usual mean score, in [-1, 1]
  */
-public record Prior(String version, Share negativeShare, double scoreMean, Share topicShare) {
+public record Prior(
+    String version, Share negativeShare, double scoreMean, Share topicShare, Peaks volumePeaks) {
 
-  private static final String RESOURCE = "/detect/prior-1.json";
+  private static final String RESOURCE = "/detect/prior-2.json";
 
   /**
    * A share, how much it counts, and how much it varies.
@@ -25,6 +26,16 @@ public record Prior(String version, Share negativeShare, double scoreMean, Share
    * @param spreadWindows windows that the spread counts as
    */
   public record Share(double mean, double weight, double spread, double spreadWindows) {}
+
+  /**
+   * Peaks of volume, as if so many had been seen.
+   *
+   * @param peaks in {@code days}: their rate
+   * @param days more than 0
+   * @param weight peaks that the mean excess counts as
+   * @param excess mean excess over the level of {@link PeakHistory}
+   */
+  public record Peaks(double peaks, double days, double weight, double excess) {}
 
   public static Prior load() {
     try (InputStream in = Prior.class.getResourceAsStream(RESOURCE)) {

@@ -120,6 +120,7 @@ class ConfigLoaderTest {
           flap_time: 1h
           sentiment_drop: {enabled: false, sensitivity: low, min_mentions: 1, min_authors: 2, min_change: 1}
           topic_spike: {enabled: false, sensitivity: high, min_mentions: 3, min_authors: 4, min_change: 2.5}
+          volume_spike: {enabled: false, sensitivity: high, min_mentions: 5, min_authors: 6, min_change: 3}
         """;
     var expected =
         new BarographConfig(
@@ -165,7 +166,8 @@ class ConfigLoaderTest {
                 3,
                 Duration.ofHours(1),
                 new RuleConfig(false, Sensitivity.LOW, 1, 2, 1),
-                new RuleConfig(false, Sensitivity.HIGH, 3, 4, 2.5)));
+                new RuleConfig(false, Sensitivity.HIGH, 3, 4, 2.5),
+                new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3)));
     assertThat(ConfigLoader.parse(yaml, "x.yaml")).isEqualTo(expected);
   }
 

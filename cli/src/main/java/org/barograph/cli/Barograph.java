@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       ReplayCommand.class,
       BacktestCommand.class,
+      LabelCommand.class,
+      LabelsCommand.class,
       StackCommand.class,
       TestCommand.class
     })

@@ -44,6 +44,13 @@ final class BacktestCommand implements Callable<Integer> {
       description = "NDJSON or CSV, plain or gzip, as for replay.")
   private Path posts;
 
+  @Option(
+      names = "--commands",
+      paramLabel = "FILE",
+      description =
+          "What people said of mentions, one command a line as on Kafka (schema/command.json).")
+  private Path commands;
+
   @Option(names = "--map", paramLabel = "FIELD=COLUMN,...", description = "For CSV, as for replay.")
   private String mapping;
 
@@ -99,7 +106,8 @@ final class BacktestCommand implements Callable<Integer> {
     int tasks = parallelism == null ? config.pipeline().parallelism() : parallelism;
     long started = System.nanoTime();
     Backtest.Result result =
-        Backtest.run(source, config, tasks, new Backtest.Outputs(out, mentionsOut, windowsOut));
+        Backtest.run(
+            source, commands, config, tasks, new Backtest.Outputs(out, mentionsOut, windowsOut));
     double seconds = (System.nanoTime() - started) / 1e9;
     report(result, seconds);
     return ExitCodes.OK;
@@ -112,6 +120,9 @@ final class BacktestCommand implements Callable<Integer> {
     }
     if (!Files.isReadable(posts)) {
       throw new UsageException("--posts: cannot read " + posts);
+    }
+    if (commands != null && !Files.isReadable(commands)) {
+      throw new UsageException("--commands: cannot read " + commands);
     }
     PostFile.open(posts, new ReadSettings(mapping, timeFormat, bytes -> {})).close();
   }

@@ -36,6 +36,8 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       BacktestCommand.class,
       EvalCommand.class,
+      LabelCommand.class,
+      LabelsCommand.class,
       StackCommand.class,
       TrainCommand.class,
       TestCommand.class

@@ -70,6 +70,27 @@ final class KafkaOptions {
     return new Settings(kafka, pipeline, topics(kafka), clientProperties(kafka));
   }
 
+  /**
+   * Checks a brand where there is a configuration file to check it against.
+   *
+   * @throws UsageException if the file does not have it
+   */
+  void requireBrand(String id) {
+    if (configFile == null) {
+      return;
+    }
+    var brands = ConfigLoader.load(configFile).brands();
+    if (brands.stream().noneMatch(brand -> brand.id().equals(id))) {
+      throw new UsageException(
+          "MENTION_ID: no brand '"
+              + id
+              + "' in "
+              + configFile
+              + "; it has "
+              + String.join(", ", brands.stream().map(brand -> brand.id()).toList()));
+    }
+  }
+
   private static KafkaTopics topics(KafkaConfig kafka) {
     try {
       return new KafkaTopics(kafka.topicPrefix());

@@ -99,6 +99,35 @@ class CommandLineTest {
   }
 
   @Test
+  void aLabelSaysExactlyOneThing() {
+    assertThat(run("label", "hn|1|acme", "--by", "ann")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("label", "hn|1|acme", "--by", "ann", "--not-us", "--this-is-us"))
+        .isEqualTo(ExitCodes.USAGE);
+  }
+
+  @Test
+  void aLabelThatTheJobWouldRefuseIsNotSent() {
+    int code = run("label", "hn|1", "--by", "ann", "--not-us", "--bootstrap", "127.0.0.1:1");
+
+    assertThat(code).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("must be channel|post|brand, got \"hn|1\"");
+  }
+
+  @Test
+  void aLabelOfABrandThatIsNotConfiguredIsNotSent() throws Exception {
+    var config =
+        Files.writeString(
+            folder.resolve("barograph.yaml"),
+            "brands:\n  - {id: acme, name: Acme, aliases: [Acme]}\n");
+
+    int code =
+        run("label", "hn|1|akme", "--by", "ann", "--this-is-us", "--config", config.toString());
+
+    assertThat(code).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("no brand 'akme'", "it has acme");
+  }
+
+  @Test
   void topicPrefixThatKafkaRefusesIsAUsageError() {
     int code = run("replay", "file", "--bootstrap", "127.0.0.1:1", "--topic-prefix", "a b");
     assertThat(code).isEqualTo(ExitCodes.USAGE);

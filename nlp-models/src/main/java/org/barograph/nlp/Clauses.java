@@ -111,7 +111,7 @@ final class Clauses {
         from = i;
       }
       boolean last = i + 1 == pieces.size();
-      if (ends && (last || !pieces.get(i + 1).endsSentence() && !pieces.get(i + 1).isPicture())) {
+      if (ends && (last || !(pieces.get(i + 1).endsSentence() || pieces.get(i + 1).isPicture()))) {
         sentences.add(pieces.subList(from, i + 1));
         from = i + 1;
       }
@@ -202,7 +202,7 @@ final class Clauses {
     long after = clause.subList(second + 1, clause.size()).stream().filter(Piece::isWord).count();
     // "Quillo and Mellow are down" is one clause, "been to Quillo, Mellow was closed" is two.
     boolean mark = !clause.get(joint).isWord();
-    return said > 0 || mark && before > 1 && after > 1 ? joint : -1;
+    return said > 0 || (mark && before > 1 && after > 1) ? joint : -1;
   }
 
   private static Set<String> namesIn(List<Piece> clause) {

@@ -161,8 +161,8 @@ final class Comparisons {
       put(found, one, Comparison.WORSE, other, Comparison.BETTER);
     } else if (together && ENVIES.matcher(between).matches()) {
       put(found, one, Comparison.WORSE, other, Comparison.ASIDE);
-    } else if (LEFT.matcher(before).matches() && between.matches("(over )?to( the)?")
-        || DITCHED.matcher(before).matches() && between.matches("for|with|and (got|chose)")) {
+    } else if ((LEFT.matcher(before).matches() && between.matches("(over )?to( the)?"))
+        || (DITCHED.matcher(before).matches() && between.matches("for|with|and (got|chose)"))) {
       put(found, one, Comparison.WORSE, other, Comparison.BETTER);
     } else if (INSTEAD.matcher(before).matches()) {
       put(found, one, Comparison.WORSE, other, null);
@@ -181,7 +181,7 @@ final class Comparisons {
       String before, String between, String one, String other, Map<String, Comparison> found) {
     boolean negated = false;
     int better = before.matches("(.* )?(rather|like|love|trust)") ? 1 : 0;
-    for (String word : between.split(" ")) {
+    for (String word : between.split(" ", -1)) {
       negated |= NEGATIONS.contains(word);
       better = BETTER.contains(word) ? 1 : WORSE.contains(word) ? -1 : better;
       better = BAD.contains(word) ? -better : better; // "more expensive", "less annoying"

@@ -29,7 +29,7 @@ final class TwoBrandFigures {
     String[] cells = line.split("\t", 2);
     Map<String, Mood> moods = new LinkedHashMap<>();
     List<Naming> namings = new ArrayList<>();
-    for (String label : cells[0].split(" ")) {
+    for (String label : cells[0].split(" ", -1)) {
       String brand = label.substring(0, label.indexOf(':'));
       moods.put(brand, Mood.valueOf(label.substring(brand.length() + 1).toUpperCase(Locale.ROOT)));
       var found = Pattern.compile("(?i)[@#]?\\b" + brand + "\\b('s)?").matcher(cells[1]);

@@ -52,6 +52,21 @@ public final class Documents implements AutoCloseable {
     return all(IndexNames.mentionsAlias(tenant), "mention_id", fields);
   }
 
+  /**
+   * Mentions whose mood a person gave, by time and id.
+   *
+   * @param brandOrNull null: of every brand
+   */
+  public List<JsonNode> labelledMentions(String brandOrNull) throws IOException {
+    ObjectNode query = JSON.createObjectNode();
+    var filter = query.putObject("bool").putArray("filter");
+    filter.addObject().putObject("exists").put("field", "label.polarity");
+    if (brandOrNull != null) {
+      filter.addObject().putObject("term").put("brand", brandOrNull);
+    }
+    return all(IndexNames.mentionsAlias(tenant), "mention_id", query);
+  }
+
   /** Every window, by time and id. */
   public List<JsonNode> allWindows(String... fields) throws IOException {
     return all(IndexNames.windowsAlias(tenant), "window_id", fields);
@@ -86,10 +101,18 @@ public final class Documents implements AutoCloseable {
   }
 
   private List<JsonNode> all(String alias, String id, String... fields) throws IOException {
+    return all(alias, id, null, fields);
+  }
+
+  private List<JsonNode> all(String alias, String id, ObjectNode queryOrNull, String... fields)
+      throws IOException {
     List<JsonNode> documents = new ArrayList<>();
     JsonNode after = null;
     while (true) {
       ObjectNode body = JSON.createObjectNode().put("size", PAGE);
+      if (queryOrNull != null) {
+        body.set("query", queryOrNull);
+      }
       if (fields.length > 0) {
         body.set("_source", JSON.valueToTree(fields));
       }

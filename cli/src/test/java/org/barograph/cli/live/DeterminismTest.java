@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionEvaluationListener;
@@ -27,6 +32,10 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.index.CommandRecord;
+import org.barograph.jobs.model.Command;
+import org.barograph.jobs.model.CommandKind;
+import org.barograph.jobs.model.Polarity;
 import org.barograph.stack.LocalStack;
 import org.barograph.stack.junit.LocalStackExtension;
 import org.junit.jupiter.api.Test;
@@ -36,12 +45,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The promise of FIELDS.md: the same posts give the same documents, byte for byte, at any
- * parallelism, after any restart, live or in a backtest.
+ * The promise of FIELDS.md: the same posts and commands give the same documents, byte for byte, at
+ * any parallelism, after any restart, live or in a backtest.
  */
 @ExtendWith(LocalStackExtension.class)
 class DeterminismTest {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Two days of history and a full day: some thousand posts, both planted events. */
@@ -55,10 +65,14 @@ class DeterminismTest {
   void backtestGivesTheSameAtAnyParallelism() throws Exception {
     Path posts = scenario(11);
 
-    Results alone = backtest(posts, 1);
-    Results four = backtest(posts, 4);
+    List<Command> commands = commands(backtest(posts, List.of(), 2));
+
+    Results alone = backtest(posts, commands, 1);
+    Collections.shuffle(commands, new Random(3));
+    Results four = backtest(posts, commands, 4);
 
     assertThat(alone.incidents()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(alone.mentions()).anyMatch(mention -> mention.contains("\"kind\":\"labelled\""));
     assertSame(four, alone);
   }
 
@@ -67,7 +81,8 @@ class DeterminismTest {
   void liveGivesTheSameAsABacktestWhateverTheOrderAndThoughKilledTwice(
       int parallelism, int partitions, LocalStack stack) throws Exception {
     Path file = scenario(12 + parallelism);
-    Results expected = backtest(file, 2);
+    List<Command> commands = commands(backtest(file, List.of(), 2));
+    Results expected = backtest(file, commands, 2);
     Installation installation =
         Installation.on(stack, Installation.shipped(), partitions).withParallelism(parallelism);
     List<PostRecord> inOrder = Installation.read(file, ReadSettings.defaults());
@@ -75,6 +90,8 @@ class DeterminismTest {
     long day = Duration.ofDays(1).toMillis();
     Pacer pacer = Pacer.at(day / 8_000.0);
 
+    Collections.shuffle(commands, new Random(3));
+    installation.say(commands);
     CompletableFuture<Published> publishing =
         CompletableFuture.supplyAsync(() -> installation.publish(posts.iterator(), pacer));
     killWhileMentionsGrow(installation, 1);
@@ -158,7 +175,38 @@ class DeterminismTest {
     return file;
   }
 
-  private Results backtest(Path posts, int parallelism) throws Exception {
+  /** People who contradict every twelfth mention a minute and a half later. */
+  private static List<Command> commands(Results found) throws IOException {
+    List<Command> commands = new ArrayList<>();
+    for (int i = 0; i < found.mentions().size(); i += 12) {
+      JsonNode mention = JSON.readTree(found.mentions().get(i));
+      CommandKind kind = List.of(CommandKind.values()).get(i / 12 % 3);
+      commands.add(
+          new Command(
+              "c" + i,
+              kind,
+              mention.get("channel").textValue(),
+              mention.get("post_id").textValue(),
+              // Mostly missed there.
+              kind == CommandKind.THIS_IS_US
+                  ? Installation.shipped().brands().getFirst().id()
+                  : mention.get("brand").textValue(),
+              Instant.parse(mention.get("@timestamp").textValue()).toEpochMilli() + 90_000,
+              "ann",
+              kind == CommandKind.RELABEL ? Polarity.POSITIVE : null,
+              null));
+    }
+    assertThat(commands).hasSizeGreaterThan(30);
+    return commands;
+  }
+
+  private Results backtest(Path posts, List<Command> commands, int parallelism) throws Exception {
+    Path said = folder.resolve("commands.ndjson");
+    Files.write(
+        said,
+        commands.stream()
+            .map(command -> new String(CommandRecord.json(command), StandardCharsets.UTF_8))
+            .toList());
     BarographConfig config = Installation.shipped();
     Path incidents = folder.resolve("incidents");
     Path mentions = folder.resolve("mentions");
@@ -166,6 +214,7 @@ class DeterminismTest {
     long latest = Instant.now().plus(config.pipeline().futureBound()).toEpochMilli();
     Backtest.run(
         new PostFileSource(posts.toString(), null, null, config.pipeline().disorder(), latest),
+        said,
         config,
         parallelism,
         new Backtest.Outputs(incidents, mentions, windows));

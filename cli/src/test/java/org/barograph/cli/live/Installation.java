@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.barograph.cli.pipeline.CommandSender;
 import org.barograph.cli.pipeline.Documents;
 import org.barograph.connectors.posts.Heartbeats;
 import org.barograph.connectors.posts.InvalidMappingException;
@@ -27,6 +28,8 @@ import org.barograph.connectors.posts.Published;
 import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.index.CommandRecord;
+import org.barograph.jobs.model.Command;
 import org.barograph.stack.LocalStack;
 
 /** An installation of its own on the shared servers: own Kafka topics, own indices. */
@@ -110,6 +113,14 @@ record Installation(BarographConfig config) {
         new Heartbeats(config.kafka().partitions(), config.pipeline().disorder(), horizon);
     return new PostPublisher(client(), config.kafka().posts(), pacer)
         .publish(new PostStream(posts, heartbeats));
+  }
+
+  /** Sends what people said. */
+  void say(List<Command> commands) throws IOException {
+    for (Command command : commands) {
+      CommandSender.send(
+          client(), config.kafka().commands(), command.mentionId(), CommandRecord.json(command));
+    }
   }
 
   /** The end of the last window that the replay's last heartbeats close; epoch milliseconds. */

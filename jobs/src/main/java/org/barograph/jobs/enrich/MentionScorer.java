@@ -104,7 +104,7 @@ public final class MentionScorer {
       return Sentiment.labelled(mention.mood());
     }
     Scoring mood = moods.getOrDefault(mention.brand(), whole);
-    return mood == whole ? ofPost : sentiment(mood);
+    return mood.equals(whole) ? ofPost : sentiment(mood);
   }
 
   private Sentiment sentiment(Scoring scoring) {

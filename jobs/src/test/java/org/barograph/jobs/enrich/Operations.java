@@ -102,8 +102,9 @@ final class Operations {
   List<Command> randomCommands(String id, Random random) {
     List<Command> all = new ArrayList<>();
     for (int i = random.nextInt(5); i > 0; i--) {
-      CommandKind kind = CommandKind.values()[random.nextInt(3)];
-      Polarity polarity = kind == CommandKind.RELABEL ? Polarity.values()[random.nextInt(3)] : null;
+      CommandKind kind = List.of(CommandKind.values()).get(random.nextInt(3));
+      Polarity polarity =
+          kind == CommandKind.RELABEL ? List.of(Polarity.values()).get(random.nextInt(3)) : null;
       String brand = List.of("acme", "bolt", "cord").get(random.nextInt(3));
       all.add(command(kind, id, 100 + random.nextInt(6), brand, polarity));
     }

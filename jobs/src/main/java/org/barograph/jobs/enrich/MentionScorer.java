@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.BrandModelConfig;
 import org.barograph.jobs.config.TopicConfig;
 import org.barograph.jobs.model.EnrichedMention;
 import org.barograph.jobs.model.Mention;
@@ -29,6 +30,7 @@ import org.barograph.nlp.TopicRules;
 public final class MentionScorer {
 
   private final SentimentModel model;
+  private final Map<String, SentimentModel> modelOfBrand = new HashMap<>();
   private final LanguageGate languages;
   private final TopicRules topics;
   private final Map<String, List<String>> brandsOfTopic = new HashMap<>();
@@ -37,6 +39,9 @@ public final class MentionScorer {
 
   public MentionScorer(BarographConfig config) {
     this.model = SentimentModels.load(config.sentiment().model());
+    for (BrandModelConfig own : config.sentiment().brands()) {
+      modelOfBrand.put(own.brand(), SentimentModels.load(own.model()));
+    }
     this.languages = LanguageGate.shared();
     // Before the first post, where it would hold the job up.
     languages.warmUp();
@@ -60,16 +65,17 @@ public final class MentionScorer {
     }
     Language language = languages.detect(post.text(), post.lang());
     // The mood of the whole post stands for the mood about each brand until clauses are told apart.
-    Sentiment sentiment = sentiment(post, language);
+    Sentiment sentiment = sentiment(model, post, language);
     List<String> found = topics.topicsOf(post.text());
     List<EnrichedMention> scored = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
+      SentimentModel own = modelOfBrand.get(mention.brand());
       scored.add(
           new EnrichedMention(
               post,
               mention,
               language.code(),
-              sentiment,
+              own == null ? sentiment : sentiment(own, post, language),
               sentiment,
               topicsOf(mention.brand(), found),
               timeZones.getOrDefault(mention.brand(), "UTC"),
@@ -79,7 +85,7 @@ public final class MentionScorer {
     return scored;
   }
 
-  private Sentiment sentiment(Post post, Language language) {
+  private static Sentiment sentiment(SentimentModel model, Post post, Language language) {
     if (!language.english()) {
       return Sentiment.unscored("language " + language.code() + " has no model");
     }

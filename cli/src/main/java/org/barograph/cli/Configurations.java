@@ -10,14 +10,14 @@ final class Configurations {
   private Configurations() {}
 
   /**
-   * Checks, too, that the model it names is there, before anything is started.
+   * Checks, too, that the models it names are there, before anything is started.
    *
    * @throws org.barograph.jobs.config.InvalidConfigException with every problem of the file
    * @throws org.barograph.nlp.MissingModelException if the model's module is not on the class path
    */
   static BarographConfig load(Path file) {
     var config = ConfigLoader.load(file);
-    SentimentModels.require(config.sentiment().model());
+    config.sentiment().models().forEach(SentimentModels::require);
     return config;
   }
 }

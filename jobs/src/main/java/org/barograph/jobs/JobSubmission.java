@@ -31,7 +31,7 @@ public final class JobSubmission {
     }
     BarographConfig file = ConfigLoader.load(Path.of(args[1]));
     // Here, not in the first task that would score.
-    SentimentModels.require(file.sentiment().model());
+    file.sentiment().models().forEach(SentimentModels::require);
     BarographConfig config = prepare(file);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(settings(config));

@@ -138,8 +138,12 @@ final class TrainSentimentCommand implements Callable<Integer> {
       var after = new SocialModel(WeightsFile.read(stream));
       line(printed, "after: " + after.id(), Evaluation.of(after, others), "");
     }
-    String key = brand == null ? "sentiment.model" : "sentiment.brands." + brand;
-    printed.printf("%nTo use it: %s: file:%s%n", key, out.toAbsolutePath().normalize());
+    String model = "file:" + out.toAbsolutePath().normalize();
+    printed.printf(
+        "%nTo use it: sentiment: {%s}%n",
+        brand == null
+            ? "model: \"" + model + "\""
+            : "brands: [{brand: " + brand + ", model: \"" + model + "\"}]");
     printed.flush();
   }
 

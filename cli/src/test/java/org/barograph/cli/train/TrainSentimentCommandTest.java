@@ -40,7 +40,7 @@ class TrainSentimentCommandTest {
     assertThat(out.toString())
         .contains("60 posts of " + train, "as it is", "on top of social-", "taken")
         .contains("30 posts of " + val, "before: social-", "after: own-")
-        .contains("To use it: sentiment.model: file:" + folder.resolve("m"));
+        .contains("To use it: sentiment: {model: \"file:" + folder.resolve("m") + "\"}");
   }
 
   @Test
@@ -53,7 +53,8 @@ class TrainSentimentCommandTest {
   @Test
   void modelForOneBrandCarriesItsName() {
     run("--train", train, "--val", val, "--out", folder.resolve("m"), "--brand", "acme");
-    assertThat(out.toString()).contains("after: own-acme-", "sentiment.brands.acme: file:");
+    assertThat(out.toString())
+        .contains("after: own-acme-", "brands: [{brand: acme, model: \"file:");
   }
 
   @Test

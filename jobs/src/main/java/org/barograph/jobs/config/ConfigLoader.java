@@ -64,13 +64,21 @@ public final class ConfigLoader {
     problems.throwIfAny();
     var binder =
         new YamlBinder(
-            problems, Map.of(BrandConfig.class, Defaults.BRAND, TopicConfig.class, Defaults.TOPIC));
+            problems,
+            Map.of(
+                BrandConfig.class,
+                Defaults.BRAND,
+                TopicConfig.class,
+                Defaults.TOPIC,
+                BrandModelConfig.class,
+                Defaults.BRAND_MODEL));
     var config =
         root.filter(node -> !YamlScalars.isNull(node))
             .map(node -> binder.bind(node, Defaults.CONFIG, ""))
             .orElse(Defaults.CONFIG);
     new BrandRules(problems).check(config.brands());
     new TopicRules(problems).check(config.topics(), config.brands());
+    new SentimentRules(problems).check(config.sentiment(), config.brands());
     new DetectionRules(problems).check(config.detection());
     new InstallationRules(problems).check(config);
     problems.throwIfAny();

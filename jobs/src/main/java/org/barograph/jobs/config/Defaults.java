@@ -22,7 +22,7 @@ public final class Defaults {
           Duration.ofMinutes(10), // future_bound
           Duration.ofDays(30)); // remember_posts
 
-  public static final SentimentConfig SENTIMENT = new SentimentConfig("social");
+  public static final SentimentConfig SENTIMENT = new SentimentConfig("social", List.of());
 
   public static final RuleConfig SENTIMENT_DROP =
       new RuleConfig(true, Sensitivity.MEDIUM, 10, 5, 0.15);
@@ -49,6 +49,8 @@ public final class Defaults {
 
   static final TopicConfig TOPIC =
       new TopicConfig(null, null, List.of(), List.of(), List.of(), List.of());
+
+  static final BrandModelConfig BRAND_MODEL = new BrandModelConfig(null, null);
 
   static final BarographConfig CONFIG =
       new BarographConfig(

@@ -2,7 +2,6 @@ package org.barograph.jobs.config;
 
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.barograph.nlp.SentimentModels;
 
 /**
  * Where things are and how jobs run; and no secret in the file, because files are copied, shown and
@@ -24,7 +23,8 @@ final class InstallationRules {
               + ".*|.*token|.*keystore\\.key");
   private static final Pattern SECRET_VALUE =
       Pattern.compile(
-          "(?is).*(password|passwd|secret|token|api_?key)\\s*[=:].*|.*://[^/\\s]*@.*|.*PRIVATE KEY.*");
+          "(?is).*(password|passwd|secret|token|api_?key)\\s*[=:].*|.*://[^/\\s]*@.*|.*PRIVATE"
+              + " KEY.*");
 
   /** Set by the jobs: another value would break the promise of exactly once. */
   private static final Map<String, String> OURS =
@@ -49,24 +49,9 @@ final class InstallationRules {
         config.tenant(),
         TENANT,
         "must be a letter and then at most 31 of a-z, 0-9 and _");
-    check(config.sentiment());
     check(config.kafka());
     check(config.elasticsearch());
     check(config.pipeline());
-  }
-
-  private void check(SentimentConfig sentiment) {
-    var model = sentiment.model();
-    if (model != null && !SentimentModels.isName(model)) {
-      var known = SentimentModels.names();
-      problems.add(
-          "sentiment.model",
-          "must be one of "
-              + String.join(", ", known)
-              + " or file:PATH, got "
-              + Text.quote(model)
-              + problems.didYouMean(model, known));
-    }
   }
 
   private void check(PipelineConfig pipeline) {

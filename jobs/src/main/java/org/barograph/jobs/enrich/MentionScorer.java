@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.BrandModelConfig;
 import org.barograph.jobs.config.TopicConfig;
 import org.barograph.jobs.model.EnrichedMention;
 import org.barograph.jobs.model.Mention;
@@ -33,6 +34,7 @@ import org.barograph.nlp.TopicRules;
 public final class MentionScorer {
 
   private final SentimentModel model;
+  private final Map<String, SentimentModel> modelOfBrand = new HashMap<>();
   private final LanguageGate languages;
   private final TopicRules topics;
   private final Map<String, List<String>> brandsOfTopic = new HashMap<>();
@@ -41,6 +43,9 @@ public final class MentionScorer {
 
   public MentionScorer(BarographConfig config) {
     this.model = SentimentModels.load(config.sentiment().model());
+    for (BrandModelConfig own : config.sentiment().brands()) {
+      modelOfBrand.put(own.brand(), SentimentModels.load(own.model()));
+    }
     this.languages = LanguageGate.shared();
     // Before the first post, where it would hold the job up.
     languages.warmUp();
@@ -63,22 +68,23 @@ public final class MentionScorer {
       return List.of();
     }
     Language language = languages.detect(post.text(), post.lang());
-    Scoring whole =
-        language.english()
-            ? model.score(post.text())
-            : new Scoring.Unscorable("language " + language.code() + " has no model");
-    Sentiment ofPost = sentiment(whole);
-    Map<String, Scoring> moods = SubjectMoods.of(model, post.text(), whole, namings(mentions));
+    List<Naming> namings = namings(mentions);
+    Judgement shared = judge(model, post, language, namings);
     List<String> found = topics.topicsOf(post.text());
     List<EnrichedMention> scored = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
+      SentimentModel own = modelOfBrand.get(mention.brand());
+      Judgement judgement = own == null ? shared : judge(own, post, language, namings);
       scored.add(
           new EnrichedMention(
               post,
               mention,
               language.code(),
-              about(mention, whole, moods, ofPost),
-              ofPost,
+              mention.mood() == null
+                  ? judgement.about(mention.brand())
+                  // What a person said goes before what a model found.
+                  : Sentiment.labelled(mention.mood()),
+              shared.ofPost(),
               topicsOf(mention.brand(), found),
               timeZones.getOrDefault(mention.brand(), "UTC"),
               configVersion));
@@ -97,27 +103,38 @@ public final class MentionScorer {
     return namings;
   }
 
-  /** What a person said goes before what the model found, the part about the brand before all. */
-  private Sentiment about(
-      Mention mention, Scoring whole, Map<String, Scoring> moods, Sentiment ofPost) {
-    if (mention.mood() != null) {
-      return Sentiment.labelled(mention.mood());
-    }
-    Scoring mood = moods.getOrDefault(mention.brand(), whole);
-    return mood.equals(whole) ? ofPost : sentiment(mood);
+  private static Judgement judge(
+      SentimentModel model, Post post, Language language, List<Naming> namings) {
+    Scoring whole =
+        language.english()
+            ? model.score(post.text())
+            : new Scoring.Unscorable("language " + language.code() + " has no model");
+    return new Judgement(model, whole, SubjectMoods.of(model, post.text(), whole, namings));
   }
 
-  private Sentiment sentiment(Scoring scoring) {
-    return switch (scoring) {
-      case Scoring.Scored(Opinion opinion) ->
-          new Sentiment(
-              Polarity.valueOf(opinion.mood().name()),
-              opinion.score(),
-              opinion.confidence(),
-              model.id(),
-              opinion.reasons());
-      case Scoring.Unscorable(String reason) -> Sentiment.unscored(reason);
-    };
+  /** What one model says of a post and of each brand in it. */
+  private record Judgement(SentimentModel model, Scoring whole, Map<String, Scoring> moods) {
+
+    Sentiment ofPost() {
+      return sentiment(whole);
+    }
+
+    Sentiment about(String brand) {
+      return sentiment(moods.getOrDefault(brand, whole));
+    }
+
+    private Sentiment sentiment(Scoring scoring) {
+      return switch (scoring) {
+        case Scoring.Scored(Opinion opinion) ->
+            new Sentiment(
+                Polarity.valueOf(opinion.mood().name()),
+                opinion.score(),
+                opinion.confidence(),
+                model.id(),
+                opinion.reasons());
+        case Scoring.Unscorable(String reason) -> Sentiment.unscored(reason);
+      };
+    }
   }
 
   private List<String> topicsOf(String brand, List<String> found) {

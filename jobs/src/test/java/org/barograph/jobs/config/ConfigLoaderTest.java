@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.barograph.nlp.Calibration;
+import org.barograph.nlp.WeightsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,7 +145,7 @@ class ConfigLoaderTest {
                 Duration.ofMinutes(90),
                 Duration.ofMinutes(5),
                 Duration.ofDays(7)),
-            new SentimentConfig("accurate"),
+            new SentimentConfig("accurate", List.of()),
             List.of(
                 new BrandConfig(
                     "acme",
@@ -244,9 +246,35 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void modelOfAFileIsTakenAsItStands() {
-    var config = ConfigLoader.parse(BRAND + "sentiment: {model: 'file:my own.model'}", "x.yaml");
-    assertThat(config.sentiment().model()).isEqualTo("file:my own.model");
+  void modelOfAFileIsTakenAsItStands(@TempDir Path folder) throws IOException {
+    var model = trained(folder.resolve("my own.model"));
+    var config = ConfigLoader.parse(BRAND + "sentiment: {model: '" + model + "'}", "x.yaml");
+    assertThat(config.sentiment().model()).isEqualTo(model);
+  }
+
+  @Test
+  void brandMayHaveAModelOfItsOwn(@TempDir Path folder) throws IOException {
+    var model = trained(folder.resolve("acme.model"));
+    var yaml = BRAND + "sentiment: {brands: [{brand: acme, model: '" + model + "'}]}";
+    assertThat(ConfigLoader.parse(yaml, "x.yaml").sentiment())
+        .isEqualTo(new SentimentConfig("social", List.of(new BrandModelConfig("acme", model))));
+  }
+
+  @Test
+  void fileThatIsNoModelIsRefusedWhereItIsNamed(@TempDir Path folder) throws IOException {
+    var text = Files.writeString(folder.resolve("a.txt"), "not a model");
+    assertThatThrownBy(
+            () -> ConfigLoader.parse(BRAND + "sentiment: {model: 'file:" + text + "'}", "x.yaml"))
+        .hasMessage(
+            "x.yaml:2:20 sentiment.model: sentiment model " + text + ": Not in GZIP format");
+  }
+
+  private static String trained(Path file) throws IOException {
+    try (var out = Files.newOutputStream(file)) {
+      WeightsFile.write(
+          out, "own-1", Calibration.NONE, new float[2], new int[] {1}, new float[] {1, 0});
+    }
+    return "file:" + file;
   }
 
   /** Flink ships the configuration inside of its functions. */

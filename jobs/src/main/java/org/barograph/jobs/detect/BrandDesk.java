@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
@@ -92,7 +93,7 @@ final class BrandDesk {
     List<BrandWindow> windows = new ArrayList<>();
     for (Judged each : judged) {
       ClosedWindow closed = each.window();
-      windows.add(document(closed, each.judgement().outcome()));
+      windows.add(document(closed, outcome(each, turned.page())));
       baselines.put(
           baselineKey(closed.topic(), closed.sizeMinutes()),
           learnt(closed, turned.page(), each.judgement()));
@@ -125,6 +126,12 @@ final class BrandDesk {
     return closed;
   }
 
+  /** A window of the brand is off as well when its volume is. */
+  private static BrandWindow.Outcome outcome(Judged judged, IncidentBook.Page page) {
+    boolean spikes = judged.window().topic() == null && page.isOpen(VolumeSpikeDetector.RULE, null);
+    return spikes ? BrandWindow.Outcome.ANOMALY : judged.judgement().outcome();
+  }
+
   private BrandWindow document(ClosedWindow closed, BrandWindow.Outcome outcome) {
     Tally tally = closed.pane().about(closed.topic());
     boolean young = outcome == BrandWindow.Outcome.LEARNING;
@@ -146,7 +153,8 @@ final class BrandDesk {
     boolean incident =
         judgement.isAnomaly()
             || page.isOpen(judgement.kind(), closed.topic())
-            || page.isOpen(SentimentDropDetector.RULE, null);
+            || page.isOpen(SentimentDropDetector.RULE, null)
+            || page.isOpen(VolumeSpikeDetector.RULE, null);
     return closed
         .baseline()
         .learn(
@@ -158,25 +166,31 @@ final class BrandDesk {
             incident ? LEARN_FROM_INCIDENT : 1);
   }
 
-  /** What evidence will compare with: where a brand's negatives, a topic's mentions come from. */
+  /** What evidence will compare with: where negatives and mentions come from. */
   private static Map<String, Integer> usualCounts(ClosedWindow closed) {
     Map<String, Integer> counts = new TreeMap<>();
     if (closed.topic() == null) {
-      add(counts, closed, Facets.FIRST_TOPIC, true);
-      add(counts, closed, Facets.CHANNEL, true);
+      for (String prefix : List.of(Facets.FIRST_TOPIC, Facets.CHANNEL)) {
+        add(counts, closed, prefix, prefix, Tally::negative);
+        add(counts, closed, prefix, Facets.MENTIONS + prefix, Tally::mentions);
+      }
     } else {
-      add(counts, closed, Facets.within(closed.topic(), Facets.CHANNEL), false);
+      String prefix = Facets.within(closed.topic(), Facets.CHANNEL);
+      add(counts, closed, prefix, prefix, Tally::mentions);
     }
     return counts;
   }
 
   private static void add(
-      Map<String, Integer> counts, ClosedWindow closed, String prefix, boolean negatives) {
+      Map<String, Integer> counts,
+      ClosedWindow closed,
+      String prefix,
+      String usualPrefix,
+      ToIntFunction<Tally> count) {
     closed
         .pane()
         .parts(prefix)
-        .forEach((key, tally) ->
-            counts.put(prefix + key, negatives ? tally.negative() : tally.mentions()));
+        .forEach((key, tally) -> counts.put(usualPrefix + key, count.applyAsInt(tally)));
   }
 
   /** A closed window whose counts may have changed; null when they have not. */

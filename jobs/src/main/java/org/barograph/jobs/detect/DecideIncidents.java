@@ -41,11 +41,13 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private final long keepMillis;
   private final long sleepAfter;
   private transient BrandDesk desk;
-  private transient MapState<String, PaneSlice> panes;
+  private transient VolumeDesk volumes;
+  private transient PaneStore panes;
   private transient MapState<Long, List<PaneSlice>> pending;
   private transient MapState<String, KeyBaseline> baselines;
   private transient MapState<String, BrandWindow> closed;
   private transient ValueState<IncidentBook.Page> page;
+  private transient ValueState<VolumeMemory> volume;
   private transient ValueState<Long> lastTick;
   private transient ValueState<Long> lastHeard;
 
@@ -58,20 +60,25 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     this.sleepAfter = Math.max(SLEEP_AFTER, keepMillis + 2 * HOUR);
   }
 
-  /** How long after its end a minute can still matter: the longest window and the lateness. */
+  /**
+   * How long after its end a minute can still matter: the longest window, or the hour that the
+   * volume rule looks back on, and the lateness.
+   */
   public static long keepMillis(BarographConfig config) {
-    return config.detection().windows().getLast().toMillis()
+    return Math.max(config.detection().windows().getLast().toMillis(), HOUR)
         + config.detection().allowedLateness().toMillis();
   }
 
   @Override
   public void open(OpenContext context) {
     desk = new BrandDesk(config);
-    panes = map("panes", Types.STRING, TypeInformation.of(PaneSlice.class));
+    volumes = new VolumeDesk(config);
+    panes = new PaneStore(map("panes", Types.STRING, TypeInformation.of(PaneSlice.class)));
     pending = map("pending", Types.LONG, Types.LIST(TypeInformation.of(PaneSlice.class)));
     baselines = map("baselines", Types.STRING, TypeInformation.of(KeyBaseline.class));
     closed = map("closed", Types.STRING, TypeInformation.of(BrandWindow.class));
     page = value("incidents", TypeInformation.of(IncidentBook.Page.class));
+    volume = value("volume", TypeInformation.of(VolumeMemory.class));
     lastTick = value("last-tick", Types.LONG);
     lastHeard = value("last-heard", Types.LONG);
   }
@@ -118,6 +125,9 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
       correct(context.getCurrentKey(), take(slices), tick - 1, out);
     }
     lastTick.update(tick);
+    if (tick % VolumeBin.LENGTH == 0) {
+      decideVolume(context.getCurrentKey(), tick, context);
+    }
     decide(context.getCurrentKey(), tick, context, out);
     if (tick % HOUR == 0) {
       forget(tick);
@@ -140,35 +150,34 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   }
 
   private boolean isBusy() throws Exception {
-    IncidentBook.Page known = page.value();
-    return known != null && known.hasOpen();
+    return known().hasOpen();
   }
 
   /** The minutes whose panes changed. */
   private SortedSet<Long> take(List<PaneSlice> slices) throws Exception {
     SortedSet<Long> minutes = new TreeSet<>();
     for (PaneSlice slice : slices) {
-      panes.put(paneKey(slice.minute(), slice.slice()), slice);
+      panes.put(slice);
       minutes.add(slice.minute());
     }
     return minutes;
   }
 
-  private static String paneKey(long minute, int slice) {
-    return minute + "#" + slice;
+  private void decideVolume(String brand, long tick, OnTimerContext context) throws Exception {
+    int shortest = (int) (sizes[0] / Minutes.MINUTE);
+    KeyBaseline baseline = baselines.get(BrandDesk.baselineKey(null, shortest));
+    VolumeDesk.Decision decision =
+        volumes.decide(brand, tick, volume.value(), baseline, known(), panes);
+    volume.update(decision.memory());
+    page.update(decision.page());
+    for (Incident incident : decision.incidents()) {
+      context.output(INCIDENTS, incident);
+    }
   }
 
-  private Pane paneOf(long start, long end) throws Exception {
-    List<Pane> parts = new ArrayList<>();
-    for (long minute = start; minute < end; minute += Minutes.MINUTE) {
-      for (int slice = 0; slice < PaneSlice.SLICES; slice++) {
-        PaneSlice part = panes.get(paneKey(minute, slice));
-        if (part != null) {
-          parts.add(part.pane());
-        }
-      }
-    }
-    return parts.isEmpty() ? Pane.EMPTY : Pane.merge(parts);
+  private IncidentBook.Page known() throws Exception {
+    IncidentBook.Page known = page.value();
+    return known == null ? IncidentBook.Page.EMPTY : known;
   }
 
   private void decide(String brand, long tick, OnTimerContext context, Collector<BrandWindow> out)
@@ -176,7 +185,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     List<BrandDesk.Closing> closing = new ArrayList<>();
     for (long size : sizes) {
       if (tick % size == 0) {
-        closing.add(new BrandDesk.Closing(tick - size, tick, paneOf(tick - size, tick)));
+        closing.add(new BrandDesk.Closing(tick - size, tick, panes.pane(tick - size, tick)));
       }
     }
     if (closing.isEmpty()) {
@@ -186,9 +195,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     for (Map.Entry<String, KeyBaseline> entry : baselines.entries()) {
       known.put(entry.getKey(), entry.getValue());
     }
-    IncidentBook.Page before = page.value();
-    BrandDesk.Decision decision =
-        desk.decide(brand, tick, closing, known, before == null ? IncidentBook.Page.EMPTY : before);
+    BrandDesk.Decision decision = desk.decide(brand, tick, closing, known, known());
     baselines.putAll(decision.baselines());
     page.update(decision.page());
     for (BrandWindow window : decision.windows()) {
@@ -215,7 +222,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
         boolean open = end > lastClosed;
         boolean past = end + latenessMillis < lastClosed;
         if (!open && !past && done.add(start + "/" + size)) {
-          correctWindow(brand, new BrandDesk.Closing(start, end, paneOf(start, end)), out);
+          correctWindow(brand, new BrandDesk.Closing(start, end, panes.pane(start, end)), out);
         }
       }
     }
@@ -247,15 +254,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   }
 
   private void forget(long tick) throws Exception {
-    List<String> oldPanes = new ArrayList<>();
-    for (Map.Entry<String, PaneSlice> pane : panes.entries()) {
-      if (pane.getValue().minute() + keepMillis < tick) {
-        oldPanes.add(pane.getKey());
-      }
-    }
-    for (String key : oldPanes) {
-      panes.remove(key);
-    }
+    panes.forgetBefore(tick - keepMillis);
     List<String> oldWindows = new ArrayList<>();
     for (Map.Entry<String, BrandWindow> window : closed.entries()) {
       if (window.getValue().end() + keepMillis < tick) {

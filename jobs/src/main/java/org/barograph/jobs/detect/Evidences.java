@@ -27,9 +27,9 @@ final class Evidences {
     ToIntFunction<Tally> negative = Tally::negative;
     for (Dimension dimension :
         List.of(
-            new Dimension("topic", Facets.FIRST_TOPIC),
-            new Dimension("channel", Facets.CHANNEL),
-            new Dimension("author", Facets.AUTHOR))) {
+            Dimension.of("topic", Facets.FIRST_TOPIC),
+            Dimension.of("channel", Facets.CHANNEL),
+            Dimension.of("author", Facets.AUTHOR))) {
       contributions.addAll(
           contributions(window, dimension, negative, 1.0 / scored, observed, expected));
     }
@@ -46,8 +46,8 @@ final class Evidences {
     List<Evidence.Contribution> contributions = new ArrayList<>();
     for (Dimension dimension :
         List.of(
-            new Dimension("channel", Facets.within(window.topic(), Facets.CHANNEL)),
-            new Dimension("author", Facets.within(window.topic(), Facets.AUTHOR)))) {
+            Dimension.of("channel", Facets.within(window.topic(), Facets.CHANNEL)),
+            Dimension.of("author", Facets.within(window.topic(), Facets.AUTHOR)))) {
       contributions.addAll(
           contributions(window, dimension, Tally::mentions, 1, observed, expected));
     }
@@ -59,7 +59,43 @@ final class Evidences {
         count(window, Facets.WITHOUT_REPOSTS));
   }
 
-  private record Dimension(String name, String facetPrefix) {}
+  /**
+   * Why the mentions of a brand rose from expected to observed.
+   *
+   * @param learntFrom of the volume, which has a memory of its own
+   */
+  static Evidence ofVolume(
+      ClosedWindow window, Evidence.BaselineSpan learntFrom, double observed, double expected) {
+    List<Evidence.Contribution> contributions = new ArrayList<>();
+    for (Dimension dimension :
+        List.of(
+            Dimension.ofMentions("topic", Facets.FIRST_TOPIC),
+            Dimension.ofMentions("channel", Facets.CHANNEL),
+            Dimension.ofMentions("author", Facets.AUTHOR))) {
+      contributions.addAll(
+          contributions(window, dimension, Tally::mentions, 1, observed, expected));
+    }
+    return new Evidence(
+        learntFrom,
+        contributions,
+        drivers(window, null),
+        count(window, Facets.WITHOUT_BOTS),
+        count(window, Facets.WITHOUT_REPOSTS));
+  }
+
+  /**
+   * @param facetPrefix of its parts in a pane
+   * @param usualPrefix of the same parts in the baseline
+   */
+  private record Dimension(String name, String facetPrefix, String usualPrefix) {
+    static Dimension of(String name, String facetPrefix) {
+      return new Dimension(name, facetPrefix, facetPrefix);
+    }
+
+    static Dimension ofMentions(String name, String facetPrefix) {
+      return new Dimension(name, facetPrefix, Facets.MENTIONS + facetPrefix);
+    }
+  }
 
   /** The heaviest parts and the rest, which together make exactly observed − expected. */
   private static List<Evidence.Contribution> contributions(
@@ -71,7 +107,7 @@ final class Evidences {
       double expected) {
     double change = Decimals.four(observed - expected);
     Map<String, Tally> parts = window.pane().parts(dimension.facetPrefix());
-    Map<String, Double> usual = usualParts(window.baseline(), dimension.facetPrefix());
+    Map<String, Double> usual = usualParts(window.baseline(), dimension.usualPrefix());
     double usualTotal = usual.values().stream().mapToDouble(Double::doubleValue).sum();
     Map<String, Tally> all = new TreeMap<>(parts);
     usual.keySet().forEach(key -> all.putIfAbsent(key, Tally.ZERO));

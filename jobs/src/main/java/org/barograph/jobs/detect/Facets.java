@@ -16,6 +16,9 @@ final class Facets {
   static final String CHANNEL = "channel:";
   static final String AUTHOR = "author:";
 
+  /** Before a part of a brand's baseline: all its mentions, where the bare part has negatives. */
+  static final String MENTIONS = "mentions|";
+
   /** Which model scored it. */
   static final String MODEL = "model:";
 

@@ -13,7 +13,7 @@ import org.barograph.jobs.model.Tally;
  * @param negative share of negative mentions among the scored
  * @param share share of the topic among the brand's mentions (unused for a brand)
  * @param scoreE4 decayed sum of scores in ten-thousandths, and of scored mentions
- * @param parts decayed counts by facet: negatives of a brand, mentions of a topic
+ * @param parts decayed counts by facet: negatives and mentions of a brand, mentions of a topic
  * @param from event time from which windows were seen
  * @param until event time up to which it has decayed
  * @param windows final windows learnt
@@ -35,7 +35,7 @@ public record KeyBaseline(
   /** Facets of less weight are forgotten, so that the state stays bounded. */
   private static final double NEGLIGIBLE = 0.05;
 
-  private static final int MAX_PARTS = 64;
+  private static final int MAX_PARTS = 128;
 
   static KeyBaseline of(Prior prior, long from) {
     return new KeyBaseline(

@@ -36,9 +36,9 @@ final class Levels {
    */
   static double returnDays(Sensitivity sensitivity) {
     return switch (sensitivity) {
-      case LOW -> 14;
-      case MEDIUM -> 7;
-      case HIGH -> 3.5;
+      case LOW -> 10;
+      case MEDIUM -> 5;
+      case HIGH -> 2.5;
     };
   }
 

@@ -16,8 +16,8 @@ package org.barograph.jobs.detect;
 public record PeakHistory(
     Prior.Peaks prior, double peaks, double days, double excess, double peak, int calm) {
 
-  /** Of {@link VolumeMemory#strength}: its terms are 1 where z is e − 1 = 1.7. */
-  private static final double LEVEL = 1;
+  /** Of {@link VolumeMemory#strength}: each time scale would be at z = 2.3. */
+  private static final double LEVEL = 1.2;
 
   /** A run ends when it was calm for this long. */
   private static final int RUN_ENDS_AFTER = VolumeBin.A_DAY / 2;

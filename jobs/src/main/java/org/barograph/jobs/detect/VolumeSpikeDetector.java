@@ -2,6 +2,7 @@ package org.barograph.jobs.detect;
 
 import java.time.Duration;
 import org.barograph.jobs.config.RuleConfig;
+import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.BrandWindow.Outcome;
 
 /**
@@ -11,7 +12,7 @@ import org.barograph.jobs.model.BrandWindow.Outcome;
  */
 final class VolumeSpikeDetector {
 
-  static final String RULE = "volume_spike";
+  static final String RULE = Anomaly.VOLUME_SPIKE;
 
   /** After a page only a peak this much rarer pages again ... */
   private static final double RARER = 3;

@@ -9,7 +9,8 @@ import java.util.List;
  * @param statistic what observed, expected and threshold measure: negative_share or mentions
  * @param threshold the smallest value that would have fired with the same n
  * @param n mentions that the statistic rests on
- * @param score −log10 of the tail probability, at most 300
+ * @param score −log10 of the tail probability, at most 300; of a volume spike, the days that
+ *     usually pass between peaks as high
  */
 public record Anomaly(
     String brand,
@@ -32,4 +33,5 @@ public record Anomaly(
 
   public static final String SENTIMENT_DROP = "sentiment_drop";
   public static final String TOPIC_SPIKE = "topic_spike";
+  public static final String VOLUME_SPIKE = "volume_spike";
 }

@@ -125,7 +125,7 @@ class BaselinesTest {
               START, START + HOUR, Sample.pane(1, 0).about(null), 1, Map.of("channel:" + i, 1), 1);
     }
 
-    assertThat(baseline.parts()).hasSizeLessThanOrEqualTo(64);
+    assertThat(baseline.parts()).hasSizeLessThanOrEqualTo(128);
   }
 
   @Test

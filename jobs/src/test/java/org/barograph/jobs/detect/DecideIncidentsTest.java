@@ -45,8 +45,29 @@ class DecideIncidentsTest {
     List<String> inOrder = run(events, 0, MINUTE);
     List<String> outOfOrder = run(shuffled, 11 * MINUTE, MINUTE);
 
-    assertThat(inOrder).anyMatch(line -> line.startsWith("Incident"));
+    assertThat(inOrder)
+        .anyMatch(line -> line.startsWith("Incident") && line.contains("sentiment_drop"))
+        .anyMatch(line -> line.startsWith("Incident") && line.contains("volume_spike"));
     assertThat(outOfOrder).isEqualTo(inOrder);
+  }
+
+  @Test
+  void peakOfVolumeWithOrdinaryMoodIsAVolumeSpikeAndNoDrop() throws Exception {
+    List<MentionEvent> events = new ArrayList<>();
+    Random random = new Random(23);
+    for (long minute = START; minute < START + 50 * HOUR; minute += MINUTE) {
+      int count = minute >= START + 48 * HOUR ? 8 : 1;
+      for (int i = 0; i < count; i++) {
+        int number = events.size();
+        Sample sample = random.nextInt(4) == 0 ? Sample.negative(number) : Sample.positive(number);
+        events.add(sample.at(minute + 1_000L * i));
+      }
+    }
+
+    List<String> incidents =
+        run(events, 0, MINUTE).stream().filter(line -> line.startsWith("Incident")).toList();
+
+    assertThat(incidents).isNotEmpty().allMatch(line -> line.contains("volume_spike"));
   }
 
   @Test

@@ -55,6 +55,25 @@ class EvidencesTest {
   }
 
   @Test
+  void contributionsOfMoreVolumeAreHeldAgainstAllMentionsNotAgainstTheNegatives() {
+    KeyBaseline usual =
+        learnt(
+            Map.of("mentions|channel:forum", 30, "mentions|channel:wire", 10, "channel:wire", 9));
+    List<ScoredMention> mentions = new ArrayList<>(Sample.many(60, Polarity.NEUTRAL, 0));
+    for (int i = 100; i < 110; i++) {
+      mentions.add(Sample.neutral(i).on("wire").mention());
+    }
+    ClosedWindow window = Baselines.next(usual, null, mentions);
+
+    Evidence evidence = Evidences.ofVolume(window, usual.span(), 70, 40);
+
+    assertThat(sums(evidence)).containsOnlyKeys("topic", "channel", "author");
+    assertThat(sums(evidence).values()).allMatch(sum -> Math.abs(sum - 30) < 1e-9);
+    assertThat(first(evidence, "channel").key()).isEqualTo("forum");
+    assertThat(first(evidence, "channel").delta()).isEqualTo(30);
+  }
+
+  @Test
   void trueCauseComesFirst() {
     List<ScoredMention> mentions = new ArrayList<>(Sample.many(10, Polarity.NEGATIVE, 0, "staff"));
     mentions.addAll(Sample.many(30, Polarity.POSITIVE, 100, "price"));

@@ -23,8 +23,8 @@ class VolumeSpikeDetectorTest {
     "usual volume,                20,  20,  NORMAL",
     "a little more than usual,    20,  30,  NORMAL",
     "nothing said,                20,  0,   NORMAL",
-    "a burst,                     20,  200, ANOMALY",
-    "a burst out of nothing,      0,   40,  ANOMALY",
+    "a burst,                     20,  400, ANOMALY",
+    "a burst out of nothing,      0,   60,  ANOMALY",
     "one mention out of nothing,  0,   1,   NORMAL"
   })
   void spikeIsWhatTheHistoryDoesNotExplain(String title, int usual, int count, Outcome outcome) {
@@ -45,7 +45,7 @@ class VolumeSpikeDetectorTest {
   void burstOfTooFewMentionsIsNoIncident() {
     RuleConfig demanding = new RuleConfig(true, Sensitivity.MEDIUM, 1_000, 5, 1);
 
-    VolumeJudgement judgement = judge(demanding, taught(WEEK, bin -> 20), WEEK, 200);
+    VolumeJudgement judgement = judge(demanding, taught(WEEK, bin -> 20), WEEK, 400);
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.INSUFFICIENT_DATA);
   }
@@ -53,9 +53,9 @@ class VolumeSpikeDetectorTest {
   @Test
   void thresholdIsTheFewestMentionsThatFire() {
     VolumeMemory memory = taught(WEEK, bin -> 20);
-    VolumeJudgement.Span span = judge(MEDIUM, memory, WEEK, 200).span();
+    VolumeJudgement.Span span = judge(MEDIUM, memory, WEEK, 400).span();
 
-    int fewest = span.threshold() - (span.observed() - 200);
+    int fewest = span.threshold() - (span.observed() - 400);
 
     assertThat(judge(MEDIUM, memory, WEEK, fewest).isAnomaly()).isTrue();
     assertThat(judge(MEDIUM, memory, WEEK, fewest - 1).isAnomaly()).isFalse();
@@ -70,16 +70,16 @@ class VolumeSpikeDetectorTest {
 
   @Test
   void afterAPageTheSameLevelIsQuiet() {
-    VolumeMemory paged = pagedAndLearnt(200);
+    VolumeMemory paged = pagedAndLearnt(400);
 
-    assertThat(judge(MEDIUM, paged, WEEK + 1, 200).isAnomaly()).isFalse();
+    assertThat(judge(MEDIUM, paged, WEEK + 1, 400).isAnomaly()).isFalse();
   }
 
   @Test
   void disabledRuleFiresNever() {
     RuleConfig off = new RuleConfig(false, Sensitivity.MEDIUM, 10, 5, 1);
 
-    assertThat(judge(off, taught(WEEK, bin -> 20), WEEK, 200).isAnomaly()).isFalse();
+    assertThat(judge(off, taught(WEEK, bin -> 20), WEEK, 400).isAnomaly()).isFalse();
   }
 
   @Test
@@ -98,7 +98,7 @@ class VolumeSpikeDetectorTest {
 
   @Test
   void longGapForgetsWhatWasGoingOn() {
-    VolumeMemory burst = taught(WEEK, bin -> 20).learn(bin(WEEK, 200));
+    VolumeMemory burst = taught(WEEK, bin -> 20).learn(bin(WEEK, 400));
 
     VolumeMemory later = burst.resumedAt(burst.until() + Sample.DAY);
 

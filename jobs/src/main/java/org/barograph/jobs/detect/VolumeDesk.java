@@ -1,0 +1,132 @@
+package org.barograph.jobs.detect;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.RuleConfig;
+import org.barograph.jobs.model.Anomaly;
+import org.barograph.jobs.model.BrandWindow.Outcome;
+import org.barograph.jobs.model.Decimals;
+import org.barograph.jobs.model.Evidence;
+import org.barograph.jobs.model.Incident;
+
+/**
+ * Judges a brand's volume every five minutes, turns its incident, and only then lets the memory
+ * learn. Plain logic: what it needs comes in, what it finds goes out.
+ */
+final class VolumeDesk {
+
+  /** From here on a spike is critical. */
+  private static final double CRITICAL_TIMES = 10;
+
+  private static final int CRITICAL_MENTIONS = 100;
+
+  private final RuleConfig rule;
+  private final VolumeSpikeDetector detector;
+  private final IncidentBook book;
+  private final Map<String, ZoneId> zones;
+  private final Prior prior = Prior.load();
+
+  VolumeDesk(BarographConfig config) {
+    this.rule = config.detection().volumeSpike();
+    this.detector = new VolumeSpikeDetector(rule);
+    this.book = new IncidentBook(config.detection(), config.version());
+    this.zones =
+        config.brands().stream().collect(Collectors.toMap(BrandConfig::id, BrandConfig::zone));
+  }
+
+  /** The brand's mentions of the last hour, in whole minutes. */
+  interface Mentions {
+    int count(long start, long end) throws Exception;
+
+    Pane pane(long start, long end) throws Exception;
+  }
+
+  /** What a tick brought. */
+  record Decision(VolumeMemory memory, IncidentBook.Page page, List<Incident> incidents) {}
+
+  /**
+   * @param tick a multiple of {@link VolumeBin#LENGTH}
+   * @param known null for a brand that was never seen
+   * @param baseline of the brand: where its mentions usually come from; null before its first
+   *     window
+   */
+  Decision decide(
+      String brand,
+      long tick,
+      VolumeMemory known,
+      KeyBaseline baseline,
+      IncidentBook.Page page,
+      Mentions mentions)
+      throws Exception {
+    long start = tick - VolumeBin.LENGTH;
+    ZoneId zone = zones.getOrDefault(brand, ZoneOffset.UTC);
+    VolumeBin bin = VolumeBin.of(start, mentions.count(start, tick), zone);
+    VolumeMemory memory = known == null ? VolumeMemory.of(prior, start) : known.resumedAt(start);
+    VolumeJudgement judgement = detector.judge(memory, bin);
+    Anomaly anomaly = null;
+    if (judgement.isAnomaly()) {
+      VolumeJudgement.Span span = judgement.span();
+      KeyBaseline usual = baseline == null ? KeyBaseline.of(prior, start) : baseline;
+      Pane pane = mentions.pane(span.start(), span.end());
+      ClosedWindow window =
+          new ClosedWindow(brand, null, span.start(), span.end(), pane, usual.decayedTo(tick));
+      if (pane.distinctAuthors(null) >= rule.minAuthors()) {
+        anomaly = anomaly(window, judgement, memory);
+      } else {
+        judgement = judgement.without(Outcome.INSUFFICIENT_DATA);
+      }
+    }
+    int minutes = (int) (VolumeBin.LENGTH / Minutes.MINUTE);
+    IncidentBook.Turned turned =
+        book.turn(
+            page,
+            brand,
+            tick,
+            Map.of(
+                "",
+                List.of(
+                    new Judgement(
+                        VolumeSpikeDetector.RULE,
+                        judgement.outcome(),
+                        minutes,
+                        anomaly,
+                        judgement.stillOff()))));
+    VolumeMemory learnt = memory.learn(bin);
+    return new Decision(
+        anomaly == null ? learnt : learnt.paged(tick, judgement.returnDays()),
+        turned.page(),
+        turned.changed());
+  }
+
+  private static Anomaly anomaly(
+      ClosedWindow window, VolumeJudgement judgement, VolumeMemory memory) {
+    int observed = judgement.span().observed();
+    double expected = Decimals.four(judgement.span().expected());
+    boolean critical = observed >= CRITICAL_TIMES * expected && observed >= CRITICAL_MENTIONS;
+    Evidence.BaselineSpan learntFrom =
+        new Evidence.BaselineSpan(memory.from(), memory.until(), memory.level().bins());
+    return new Anomaly(
+        window.brand(),
+        null,
+        Anomaly.VOLUME_SPIKE,
+        critical ? "critical" : "error",
+        window.start(),
+        window.end(),
+        "mentions",
+        observed,
+        expected,
+        judgement.span().threshold(),
+        observed,
+        window.pane().distinctAuthors(null),
+        Math.rint(judgement.returnDays() * 100) / 100,
+        VolumeSpikeDetector.RULE,
+        Levels.RULES + "/prior-" + window.baseline().prior().version(),
+        window.pane().models(),
+        Evidences.ofVolume(window, learntFrom, observed, expected));
+  }
+}

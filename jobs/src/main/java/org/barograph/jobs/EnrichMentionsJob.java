@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
@@ -17,7 +18,6 @@ import org.barograph.jobs.ingest.ParsePost;
 import org.barograph.jobs.kafka.KafkaStreams;
 import org.barograph.jobs.match.MatchBrands;
 import org.barograph.jobs.model.DeadLetter;
-import org.barograph.jobs.model.MatchedPost;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
@@ -38,17 +38,19 @@ public final class EnrichMentionsJob {
 
   private EnrichMentionsJob() {}
 
-  public static void define(DataStream<Intake> posts, BarographConfig config, Sinks sinks) {
+  /**
+   * From posts to mentions.
+   *
+   * @param live what the configuration is at each event time; {@code config} for all that does not
+   *     change while the job runs
+   */
+  public static void define(
+      DataStream<Intake> posts, BarographConfig config, LiveConfigSource live, Sinks sinks) {
     Duration remember = config.pipeline().rememberPosts();
 
     var parsed = posts.process(new ParsePost()).name("parse").uid(Uids.PARSE);
 
-    var matched =
-        parsed
-            .map(new MatchBrands(config.brands()))
-            .returns(TypeInformation.of(MatchedPost.class))
-            .name("match brands")
-            .uid(Uids.MATCH);
+    var matched = parsed.process(new MatchBrands(live)).name("match brands").uid(Uids.MATCH);
 
     var changed =
         matched
@@ -58,7 +60,7 @@ public final class EnrichMentionsJob {
             .uid(Uids.LEDGER);
 
     var scored =
-        changed.process(new ScoreMentions(config)).name("language, mood, topics").uid(Uids.SCORE);
+        changed.process(new ScoreMentions(live)).name("language, mood, topics").uid(Uids.SCORE);
 
     var mentions =
         scored
@@ -82,7 +84,9 @@ public final class EnrichMentionsJob {
     var rejected =
         parsed
             .getSideOutput(ParsePost.REJECTED)
-            .union(changed.getSideOutput(PostLedger.REJECTED))
+            .union(
+                matched.getSideOutput(MatchBrands.REFUSED),
+                changed.getSideOutput(PostLedger.REJECTED))
             .map(new CountDeadLetters())
             .returns(TypeInformation.of(DeadLetter.class))
             .name("count dead letters")
@@ -104,6 +108,7 @@ public final class EnrichMentionsJob {
     define(
         kafka.posts(env),
         config,
+        kafka.liveConfig(),
         new Sinks(
             mentions -> kafka.mentions(mentions, startedAt),
             documents -> elasticsearch.write(documents, "mentions", Uids.MENTION_INDEX),

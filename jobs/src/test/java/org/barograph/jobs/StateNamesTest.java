@@ -21,6 +21,7 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.detect.DecideIncidents;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
@@ -28,6 +29,7 @@ import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.ingest.ParsePost;
+import org.barograph.jobs.match.MatchBrands;
 import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,11 @@ class StateNamesTest {
         new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ParsePost())));
     add(
         names,
+        Uids.MATCH,
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new MatchBrands(FixedConfig.of(config)))));
+    add(
+        names,
         Uids.LEDGER,
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new PostLedger(remember)),
@@ -54,7 +61,8 @@ class StateNamesTest {
     add(
         names,
         Uids.SCORE,
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ScoreMentions(config))));
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new ScoreMentions(FixedConfig.of(config)))));
     add(
         names,
         Uids.AUTHORS,
@@ -78,7 +86,7 @@ class StateNamesTest {
         names,
         Uids.DECIDE,
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DecideIncidents(config)),
+            new KeyedProcessOperator<>(new DecideIncidents(config, FixedConfig.of(config))),
             PaneSlice::brand,
             Types.STRING));
 

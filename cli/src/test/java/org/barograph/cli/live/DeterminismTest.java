@@ -27,6 +27,7 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.stack.LocalStack;
 import org.barograph.stack.junit.LocalStackExtension;
 import org.junit.jupiter.api.Test;
@@ -166,7 +167,7 @@ class DeterminismTest {
     long latest = Instant.now().plus(config.pipeline().futureBound()).toEpochMilli();
     Backtest.run(
         new PostFileSource(posts.toString(), null, null, config.pipeline().disorder(), latest),
-        config,
+        FixedConfig.of(config),
         parallelism,
         new Backtest.Outputs(incidents, mentions, windows));
     return new Results(

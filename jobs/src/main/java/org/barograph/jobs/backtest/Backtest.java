@@ -18,6 +18,7 @@ import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.EnrichMentionsJob;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.ingest.DisorderBound;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.model.MentionChange;
@@ -44,15 +45,15 @@ public final class Backtest {
   /**
    * Runs both jobs to the end of the file and writes what was asked for.
    *
+   * @param live the configuration with its changes; that of the file, {@link FixedConfig#of}
    * @param parallelism changes the speed and nothing else
    * @throws Exception if the job fails; the message names the input where it is at fault
    */
-  public static Result run(
-      PostFileSource posts, BarographConfig config, int parallelism, Outputs outputs)
+  public static Result run(PostFileSource posts, FixedConfig live, int parallelism, Outputs outputs)
       throws Exception {
     Path folder = Files.createTempDirectory("barograph-backtest");
     try {
-      JobExecutionResult executed = execute(posts, config, parallelism, outputs, folder);
+      JobExecutionResult executed = execute(posts, live, parallelism, outputs, folder);
       return new Result(
           written(folder.resolve("incidents"), outputs.incidents()),
           written(folder.resolve("mentions"), outputs.mentions()),
@@ -64,8 +65,9 @@ public final class Backtest {
   }
 
   private static JobExecutionResult execute(
-      PostFileSource posts, BarographConfig config, int parallelism, Outputs outputs, Path folder)
+      PostFileSource posts, FixedConfig live, int parallelism, Outputs outputs, Path folder)
       throws Exception {
+    BarographConfig config = live.seed();
     var settings = JobSubmission.strict();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
@@ -77,15 +79,16 @@ public final class Backtest {
     EnrichMentionsJob.define(
         intake,
         config,
+        live,
         new EnrichMentionsJob.Sinks(
-            mentions -> detect(mentions, config, outputs, folder),
+            mentions -> detect(mentions, live, outputs, folder),
             documents -> spool(documents, folder, "mentions", outputs.mentions()),
             letters -> letters.sinkTo(new DiscardingSink<>()).uid(Uids.DEAD_LETTERS_SINK)));
     return env.execute("backtest");
   }
 
   private static void detect(
-      DataStream<MentionChange> mentions, BarographConfig config, Outputs outputs, Path folder) {
+      DataStream<MentionChange> mentions, FixedConfig live, Outputs outputs, Path folder) {
     DataStream<MentionEvent> events =
         mentions
             .map(MentionEvent::of)
@@ -94,7 +97,8 @@ public final class Backtest {
             .uid(Uids.MENTION_EVENTS);
     DetectAnomaliesJob.define(
         events,
-        config,
+        live.seed(),
+        live,
         new DetectAnomaliesJob.Sinks(
             windows -> spool(windows, folder, "windows", outputs.windows()),
             incidents -> spool(incidents, folder, "incidents", outputs.incidents()),

@@ -1,5 +1,6 @@
 package org.barograph.jobs.detect;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.EffectiveConfig;
+import org.barograph.jobs.config.live.LiveConfig;
+import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
 
@@ -35,12 +39,12 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
 
   private static final long HOUR = 3_600_000;
 
-  private final BarographConfig config;
+  private final LiveConfigSource config;
   private final long[] sizes;
   private final long latenessMillis;
   private final long keepMillis;
   private final long sleepAfter;
-  private transient BrandDesk desk;
+  private transient LiveConfig live;
   private transient MapState<String, PaneSlice> panes;
   private transient MapState<Long, List<PaneSlice>> pending;
   private transient MapState<String, KeyBaseline> baselines;
@@ -49,8 +53,11 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private transient ValueState<Long> lastTick;
   private transient ValueState<Long> lastHeard;
 
-  public DecideIncidents(BarographConfig config) {
-    this.config = config;
+  /**
+   * @param live what changes while the job runs; window sizes and lateness are {@code config}'s
+   */
+  public DecideIncidents(BarographConfig config, LiveConfigSource live) {
+    this.config = live;
     this.sizes = config.detection().windows().stream().mapToLong(d -> d.toMillis()).toArray();
     this.latenessMillis = config.detection().allowedLateness().toMillis();
     this.keepMillis = keepMillis(config);
@@ -66,7 +73,8 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
 
   @Override
   public void open(OpenContext context) {
-    desk = new BrandDesk(config);
+    live = config.open();
+    live.prepare(DecideIncidents::desk);
     panes = map("panes", Types.STRING, TypeInformation.of(PaneSlice.class));
     pending = map("pending", Types.LONG, Types.LIST(TypeInformation.of(PaneSlice.class)));
     baselines = map("baselines", Types.STRING, TypeInformation.of(KeyBaseline.class));
@@ -74,6 +82,22 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     page = value("incidents", TypeInformation.of(IncidentBook.Page.class));
     lastTick = value("last-tick", Types.LONG);
     lastHeard = value("last-heard", Types.LONG);
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      live.close();
+    }
+  }
+
+  private static BrandDesk desk(EffectiveConfig config) {
+    return config.made(BrandDesk.class, BrandDesk::new);
+  }
+
+  /** With the configuration of the windows that end at the tick. */
+  private BrandDesk deskAt(long tick) throws IOException, InterruptedException {
+    return desk(live.at(tick - 1));
   }
 
   private <K, V> MapState<K, V> map(String name, TypeInformation<K> key, TypeInformation<V> type) {
@@ -188,7 +212,8 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     }
     IncidentBook.Page before = page.value();
     BrandDesk.Decision decision =
-        desk.decide(brand, tick, closing, known, before == null ? IncidentBook.Page.EMPTY : before);
+        deskAt(tick)
+            .decide(brand, tick, closing, known, before == null ? IncidentBook.Page.EMPTY : before);
     baselines.putAll(decision.baselines());
     page.update(decision.page());
     for (BrandWindow window : decision.windows()) {
@@ -215,26 +240,32 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
         boolean open = end > lastClosed;
         boolean past = end + latenessMillis < lastClosed;
         if (!open && !past && done.add(start + "/" + size)) {
-          correctWindow(brand, new BrandDesk.Closing(start, end, paneOf(start, end)), out);
+          correctWindow(
+              brand, deskAt(end), new BrandDesk.Closing(start, end, paneOf(start, end)), out);
         }
       }
     }
   }
 
-  private void correctWindow(String brand, BrandDesk.Closing window, Collector<BrandWindow> out)
+  private void correctWindow(
+      String brand, BrandDesk desk, BrandDesk.Closing window, Collector<BrandWindow> out)
       throws Exception {
     TreeSet<String> topics = new TreeSet<>(window.pane().topics());
     for (String key : baselines.keys()) {
       BrandDesk.topicOf(key, window.sizeMinutes()).ifPresent(topics::add);
     }
-    correctOne(brand, null, window, out);
+    correctOne(brand, desk, null, window, out);
     for (String topic : topics) {
-      correctOne(brand, topic, window, out);
+      correctOne(brand, desk, topic, window, out);
     }
   }
 
   private void correctOne(
-      String brand, String topic, BrandDesk.Closing window, Collector<BrandWindow> out)
+      String brand,
+      BrandDesk desk,
+      String topic,
+      BrandDesk.Closing window,
+      Collector<BrandWindow> out)
       throws Exception {
     BrandWindow fresh = desk.late(brand, topic, window);
     BrandWindow known = closed.get(fresh.windowId());

@@ -28,7 +28,10 @@ public final class CountDeadLetters extends RichMapFunction<DeadLetter, DeadLett
     if (counts.merge(letter.reason(), 1L, Long::sum) == 1L) {
       show(letter.reason());
     }
-    outcomes.count(Outcome.DEAD_LETTER);
+    // A refused configuration is no post.
+    if (!letter.stage().equals(DeadLetter.CONFIG)) {
+      outcomes.count(Outcome.DEAD_LETTER);
+    }
     return letter;
   }
 

@@ -20,6 +20,7 @@ public final class Schemas {
           "mention-change",
           "alert",
           "dead-letter",
+          "config",
           "mention",
           "window",
           "incident",

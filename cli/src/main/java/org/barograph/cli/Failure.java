@@ -6,6 +6,7 @@ import java.util.List;
 import org.barograph.connectors.posts.InvalidMappingException;
 import org.barograph.connectors.posts.KafkaUnavailableException;
 import org.barograph.jobs.config.InvalidConfigException;
+import org.barograph.jobs.config.live.RefusedChangeException;
 import org.barograph.stack.StackException;
 
 /**
@@ -19,6 +20,7 @@ record Failure(List<String> lines, int exitCode, boolean isUnexpected) {
     return switch (failure) {
       case InvalidConfigException e -> known(e, ExitCodes.USAGE);
       case InvalidMappingException e -> known(e, ExitCodes.USAGE);
+      case RefusedChangeException e -> known(e, ExitCodes.USAGE);
       case UsageException e -> known(e, ExitCodes.USAGE);
       case KafkaUnavailableException e -> known(e, ExitCodes.FAILED);
       case StackException e -> known(e, ExitCodes.FAILED);

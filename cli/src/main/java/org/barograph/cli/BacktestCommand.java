@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.barograph.connectors.posts.InvalidMappingException;
@@ -13,6 +14,7 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.FixedConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +58,14 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Option(names = "--time-format", paramLabel = "PATTERN", description = "For CSV, as for replay.")
   private String timeFormat;
+
+  @Option(
+      names = "--config-changes",
+      paramLabel = "FILE",
+      description =
+          "Changes of the configuration, one record of the Kafka topic of the configuration a line"
+              + " (./barograph brands list --json).")
+  private Path changes;
 
   @Option(
       names = "--out",
@@ -107,10 +117,26 @@ final class BacktestCommand implements Callable<Integer> {
     long started = System.nanoTime();
     Backtest.Result result =
         Backtest.run(
-            source, commands, config, tasks, new Backtest.Outputs(out, mentionsOut, windowsOut));
+            source, commands, live(config), tasks, new Backtest.Outputs(out, mentionsOut, windowsOut));
     double seconds = (System.nanoTime() - started) / 1e9;
     report(result, seconds);
     return ExitCodes.OK;
+  }
+
+  private FixedConfig live(BarographConfig config) throws IOException {
+    if (changes == null) {
+      return FixedConfig.of(config);
+    }
+    FixedConfig live =
+        new FixedConfig(config, Files.readAllLines(changes), changes.getFileName().toString());
+    List<String> refused =
+        live.snapshot().refused().stream()
+            .map(each -> each.topic() + ":" + each.offset() + " " + each.reason())
+            .toList();
+    if (!refused.isEmpty()) {
+      throw new UsageException(String.join("\n", refused));
+    }
+    return live;
   }
 
   /** What is wrong with the file or the mapping is said before Flink starts. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
+import org.barograph.cli.brands.BrandsCommand;
 import org.barograph.cli.eval.EvalCommand;
 import org.barograph.cli.train.TrainCommand;
 import org.barograph.nlp.MissingModelException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       ReplayCommand.class,
       BacktestCommand.class,
+      BrandsCommand.class,
       EvalCommand.class,
       LabelCommand.class,
       LabelsCommand.class,

@@ -7,6 +7,7 @@ import org.barograph.connectors.posts.InvalidMappingException;
 import org.barograph.connectors.posts.KafkaUnavailableException;
 import org.barograph.jobs.config.InvalidConfigException;
 import org.barograph.nlp.MissingModelException;
+import org.barograph.jobs.config.live.RefusedChangeException;
 import org.barograph.stack.StackException;
 
 /**
@@ -20,6 +21,7 @@ record Failure(List<String> lines, int exitCode, boolean isUnexpected) {
     return switch (failure) {
       case InvalidConfigException e -> known(e, ExitCodes.USAGE);
       case InvalidMappingException e -> known(e, ExitCodes.USAGE);
+      case RefusedChangeException e -> known(e, ExitCodes.USAGE);
       case UsageException e -> known(e, ExitCodes.USAGE);
       case MissingModelException e -> known(e, ExitCodes.MODEL_MISSING);
       case KafkaUnavailableException e -> known(e, ExitCodes.FAILED);

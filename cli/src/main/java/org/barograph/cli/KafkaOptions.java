@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.barograph.connectors.posts.KafkaTopics;
+import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.config.Defaults;
 import org.barograph.jobs.config.KafkaConfig;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
  * Which Kafka a command works with: options before the configuration file before the local stack,
  * where one runs.
  */
-final class KafkaOptions {
+public final class KafkaOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -40,7 +41,7 @@ final class KafkaOptions {
    *
    * @param clientProperties for every Kafka client; holds secrets, never to be logged
    */
-  record Settings(
+  public record Settings(
       KafkaConfig kafka,
       PipelineConfig pipeline,
       KafkaTopics topics,
@@ -51,7 +52,7 @@ final class KafkaOptions {
    *
    * @throws UsageException if nothing names a broker, or the prefix is none
    */
-  Settings settings() {
+  public Settings settings() {
     var kafka = Defaults.KAFKA;
     var pipeline = Defaults.PIPELINE;
     if (configFile != null) {
@@ -89,6 +90,29 @@ final class KafkaOptions {
               + "; it has "
               + String.join(", ", brands.stream().map(brand -> brand.id()).toList()));
     }
+  }
+
+  /**
+   * The configuration file of the jobs, on the Kafka that the options name.
+   *
+   * @throws UsageException if there is none, or as {@link #settings}
+   */
+  public BarographConfig config() {
+    return fileConfig().withKafka(settings().kafka());
+  }
+
+  /**
+   * The configuration file of the jobs, on the Kafka that it names or the options, if any does.
+   *
+   * @throws UsageException if there is no file
+   */
+  public BarographConfig fileConfig() {
+    if (configFile == null) {
+      throw new UsageException("--config FILE: which file do the jobs run with?");
+    }
+    BarographConfig config = ConfigLoader.load(configFile);
+    boolean named = bootstrap != null || config.kafka().bootstrap() != null;
+    return named ? config.withKafka(settings().kafka()) : config;
   }
 
   private static KafkaTopics topics(KafkaConfig kafka) {

@@ -29,6 +29,7 @@ import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.stack.FlinkRest;
 import org.barograph.stack.FlinkSettings;
 import org.barograph.stack.LocalFlink;
@@ -117,7 +118,7 @@ class ClusterTest {
             latest);
     var outputs =
         new Backtest.Outputs(folder.resolve("i"), folder.resolve("m"), folder.resolve("w"));
-    Backtest.run(posts, config, 2, outputs);
+    Backtest.run(posts, FixedConfig.of(config), 2, outputs);
     return Map.of(
         "incidents", byId(lines(outputs.incidents()), "incident_id"),
         "mentions", byId(lines(outputs.mentions()), "mention_id"),

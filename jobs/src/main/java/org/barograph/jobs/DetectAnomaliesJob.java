@@ -6,6 +6,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.detect.DecideIncidents;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
@@ -33,8 +34,17 @@ public final class DetectAnomaliesJob {
 
   private DetectAnomaliesJob() {}
 
+  /**
+   * From mentions to windows, incidents and alerts.
+   *
+   * @param live what the configuration is at each event time; {@code config} for all that does not
+   *     change while the job runs
+   */
   public static void define(
-      DataStream<MentionEvent> mentions, BarographConfig config, Sinks sinks) {
+      DataStream<MentionEvent> mentions,
+      BarographConfig config,
+      LiveConfigSource live,
+      Sinks sinks) {
     var panes =
         mentions
             .keyBy(FoldPanes::keyOf)
@@ -45,7 +55,7 @@ public final class DetectAnomaliesJob {
     var windows =
         panes
             .keyBy(PaneSlice::brand)
-            .process(new DecideIncidents(config))
+            .process(new DecideIncidents(config, live))
             .name("windows, baselines, incidents")
             .uid(Uids.DECIDE);
     var incidents = windows.getSideOutput(DecideIncidents.INCIDENTS);
@@ -80,6 +90,7 @@ public final class DetectAnomaliesJob {
     define(
         kafka.mentions(env),
         config,
+        kafka.liveConfig(),
         new Sinks(
             windows -> elasticsearch.write(windows, "windows", Uids.WINDOW_INDEX),
             incidents -> elasticsearch.write(incidents, "incidents", Uids.INCIDENT_INDEX),

@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
@@ -20,7 +21,6 @@ import org.barograph.jobs.kafka.KafkaStreams;
 import org.barograph.jobs.match.MatchBrands;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.DeadLetter;
-import org.barograph.jobs.model.MatchedPost;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
@@ -41,21 +41,23 @@ public final class EnrichMentionsJob {
 
   private EnrichMentionsJob() {}
 
+  /**
+   * From posts, and what people say of mentions, to mentions.
+   *
+   * @param live what the configuration is at each event time; {@code config} for all that does not
+   *     change while the job runs
+   */
   public static void define(
       DataStream<Intake> posts,
       DataStream<CommandIntake> commands,
       BarographConfig config,
+      LiveConfigSource live,
       Sinks sinks) {
     Duration remember = config.pipeline().rememberPosts();
 
     var parsed = posts.process(new ParsePost()).name("parse").uid(Uids.PARSE);
 
-    var matched =
-        parsed
-            .map(new MatchBrands(config.brands()))
-            .returns(TypeInformation.of(MatchedPost.class))
-            .name("match brands")
-            .uid(Uids.MATCH);
+    var matched = parsed.process(new MatchBrands(live)).name("match brands").uid(Uids.MATCH);
 
     var said =
         commands.process(new PartCommands()).name("commands on mentions").uid(Uids.PART_COMMANDS);
@@ -69,7 +71,7 @@ public final class EnrichMentionsJob {
             .uid(Uids.LEDGER);
 
     var scored =
-        changed.process(new ScoreMentions(config)).name("language, mood, topics").uid(Uids.SCORE);
+        changed.process(new ScoreMentions(live)).name("language, mood, topics").uid(Uids.SCORE);
 
     var mentions =
         scored
@@ -95,6 +97,7 @@ public final class EnrichMentionsJob {
             .getSideOutput(ParsePost.REJECTED)
             .union(
                 said.getSideOutput(PartCommands.REJECTED),
+                matched.getSideOutput(MatchBrands.REFUSED),
                 changed.getSideOutput(PostLedger.REJECTED))
             .map(new CountDeadLetters())
             .returns(TypeInformation.of(DeadLetter.class))
@@ -118,6 +121,7 @@ public final class EnrichMentionsJob {
         kafka.posts(env),
         kafka.commands(env),
         config,
+        kafka.liveConfig(),
         new Sinks(
             mentions -> kafka.mentions(mentions, startedAt),
             documents -> elasticsearch.write(documents, "mentions", Uids.MENTION_INDEX),

@@ -21,6 +21,7 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.detect.DecideIncidents;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
@@ -29,6 +30,7 @@ import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.ingest.ParsePost;
 import org.barograph.jobs.model.Command;
+import org.barograph.jobs.match.MatchBrands;
 import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,11 @@ class StateNamesTest {
         new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ParsePost())));
     add(
         names,
+        Uids.MATCH,
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new MatchBrands(FixedConfig.of(config)))));
+    add(
+        names,
         Uids.LEDGER,
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new PostLedger(remember)),
@@ -56,7 +63,8 @@ class StateNamesTest {
     add(
         names,
         Uids.SCORE,
-        new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new ScoreMentions(config))));
+        new OneInputStreamOperatorTestHarness<>(
+            new ProcessOperator<>(new ScoreMentions(FixedConfig.of(config)))));
     add(
         names,
         Uids.AUTHORS,
@@ -80,7 +88,7 @@ class StateNamesTest {
         names,
         Uids.DECIDE,
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DecideIncidents(config)),
+            new KeyedProcessOperator<>(new DecideIncidents(config, FixedConfig.of(config))),
             PaneSlice::brand,
             Types.STRING));
 

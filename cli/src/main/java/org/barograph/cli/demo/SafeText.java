@@ -4,12 +4,12 @@ package org.barograph.cli.demo;
  * Makes texts from outside harmless on a terminal: no control characters, which could move the
  * cursor or change colours, and no marks that turn the direction of writing.
  */
-final class SafeText {
+public final class SafeText {
 
   private SafeText() {}
 
   /** One line of at most {@code width} columns; what is cut is shown by an ellipsis. */
-  static String line(String text, int width) {
+  public static String line(String text, int width) {
     StringBuilder out = new StringBuilder();
     int columns = 0;
     for (int i = 0; i < text.length(); ) {

@@ -89,6 +89,15 @@ public final class Documents implements AutoCloseable {
     return answer.path("aggregations").path("end").path("value").asLong(0);
   }
 
+  /** The time of a brand's newest mention, epoch milliseconds; 0 when there is none. */
+  public long newestMention(String brand) throws IOException {
+    ObjectNode body = JSON.createObjectNode().put("size", 0);
+    body.putObject("query").putObject("term").put("brand", brand);
+    body.putObject("aggs").putObject("newest").putObject("max").put("field", "@timestamp");
+    JsonNode answer = search(IndexNames.mentionsAlias(tenant), body);
+    return answer.path("aggregations").path("newest").path("value").asLong(0);
+  }
+
   /** Makes everything that was written so far visible to searches. */
   public void refresh() throws IOException {
     send("POST", "/_refresh", null);

@@ -32,6 +32,7 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.index.CommandRecord;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.CommandKind;
@@ -215,7 +216,7 @@ class DeterminismTest {
     Backtest.run(
         new PostFileSource(posts.toString(), null, null, config.pipeline().disorder(), latest),
         said,
-        config,
+        FixedConfig.of(config),
         parallelism,
         new Backtest.Outputs(incidents, mentions, windows));
     return new Results(

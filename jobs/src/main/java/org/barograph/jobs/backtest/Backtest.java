@@ -18,6 +18,7 @@ import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.EnrichMentionsJob;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.ingest.DisorderBound;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.model.MentionChange;
@@ -44,31 +45,31 @@ public final class Backtest {
   /**
    * Runs both jobs to the end of the file and writes what was asked for.
    *
+   * @param live the configuration with its changes; that of the file, {@link FixedConfig#of}
    * @param parallelism changes the speed and nothing else
    * @throws Exception if the job fails; the message names the input where it is at fault
    */
-  public static Result run(
-      PostFileSource posts, BarographConfig config, int parallelism, Outputs outputs)
+  public static Result run(PostFileSource posts, FixedConfig live, int parallelism, Outputs outputs)
       throws Exception {
-    return run(posts, null, config, parallelism, outputs);
+    return run(posts, null, live, parallelism, outputs);
   }
 
   /**
-   * As {@link #run(PostFileSource, BarographConfig, int, Outputs)}, with what people said.
+   * As {@link #run(PostFileSource, FixedConfig, int, Outputs)}, with what people said.
    *
    * @param commandsOrNull file of commands, one JSON object a line
    */
   public static Result run(
       PostFileSource posts,
       Path commandsOrNull,
-      BarographConfig config,
+      FixedConfig live,
       int parallelism,
       Outputs outputs)
       throws Exception {
     CommandFile commands = CommandFile.read(commandsOrNull, posts.latest());
     Path folder = Files.createTempDirectory("barograph-backtest");
     try {
-      JobExecutionResult executed = execute(posts, commands, config, parallelism, outputs, folder);
+      JobExecutionResult executed = execute(posts, commands, live, parallelism, outputs, folder);
       return new Result(
           written(folder.resolve("incidents"), outputs.incidents()),
           written(folder.resolve("mentions"), outputs.mentions()),
@@ -82,11 +83,12 @@ public final class Backtest {
   private static JobExecutionResult execute(
       PostFileSource posts,
       CommandFile commands,
-      BarographConfig config,
+      FixedConfig live,
       int parallelism,
       Outputs outputs,
       Path folder)
       throws Exception {
+    BarographConfig config = live.seed();
     var settings = JobSubmission.strict();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
@@ -99,15 +101,16 @@ public final class Backtest {
         intake,
         commands.stream(env),
         config,
+        live,
         new EnrichMentionsJob.Sinks(
-            mentions -> detect(mentions, config, outputs, folder),
+            mentions -> detect(mentions, live, outputs, folder),
             documents -> spool(documents, folder, "mentions", outputs.mentions()),
             letters -> letters.sinkTo(new DiscardingSink<>()).uid(Uids.DEAD_LETTERS_SINK)));
     return env.execute("backtest");
   }
 
   private static void detect(
-      DataStream<MentionChange> mentions, BarographConfig config, Outputs outputs, Path folder) {
+      DataStream<MentionChange> mentions, FixedConfig live, Outputs outputs, Path folder) {
     DataStream<MentionEvent> events =
         mentions
             .map(MentionEvent::of)
@@ -116,7 +119,8 @@ public final class Backtest {
             .uid(Uids.MENTION_EVENTS);
     DetectAnomaliesJob.define(
         events,
-        config,
+        live.seed(),
+        live,
         new DetectAnomaliesJob.Sinks(
             windows -> spool(windows, folder, "windows", outputs.windows()),
             incidents -> spool(incidents, folder, "incidents", outputs.incidents()),

@@ -43,6 +43,12 @@ public record BarographConfig(
             .add("detection", detection));
   }
 
+  public BarographConfig withBrandsAndTopics(
+      List<BrandConfig> otherBrands, List<TopicConfig> otherTopics) {
+    return new BarographConfig(
+        tenant, kafka, elasticsearch, pipeline, sentiment, otherBrands, otherTopics, detection);
+  }
+
   public BarographConfig withKafka(KafkaConfig other) {
     return new BarographConfig(
         tenant, other, elasticsearch, pipeline, sentiment, brands, topics, detection);

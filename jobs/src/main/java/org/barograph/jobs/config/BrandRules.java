@@ -28,7 +28,8 @@ final class BrandRules {
 
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
-  private record Kind(
+  /** A way to name a brand, and the form of such names. */
+  record Kind(
       String key,
       Function<BrandConfig, List<String>> terms,
       UnaryOperator<String> fold,
@@ -36,7 +37,7 @@ final class BrandRules {
       String rule,
       int most) {}
 
-  private static final List<Kind> KINDS =
+  static final List<Kind> KINDS =
       List.of(
           new Kind(
               "aliases",
@@ -67,7 +68,10 @@ final class BrandRules {
               "must be a host name such as name.example, without scheme and path",
               MAX_DOMAIN));
 
-  private record Owner(int brand, int line) {}
+  /**
+   * @param place null for a brand that is live and not in this file
+   */
+  private record Owner(String brand, String name, String place) {}
 
   private final Problems problems;
   private final Checks checks;
@@ -80,12 +84,27 @@ final class BrandRules {
   void check(List<BrandConfig> brands) {
     if (brands.isEmpty() && !problems.isUnreadable("brands"))
       problems.add("brands", "needs at least one brand");
+    checkBeside(brands, List.of());
+  }
+
+  /**
+   * Brands that join others or replace those of the same id.
+   *
+   * @param live the others; taken to be right
+   */
+  void checkBeside(List<BrandConfig> brands, List<BrandConfig> live) {
     checks.count("brands", brands, MAX_BRANDS);
     var ids = new HashMap<String, Integer>();
     for (int i = 0; i < brands.size(); i++) {
       check(brands.get(i), "brands[" + i + "]", ids);
     }
-    for (var kind : KINDS) checkOwners(brands, kind);
+    for (var kind : KINDS) checkOwners(brands, live, kind);
+  }
+
+  /** Everything about a brand that needs no other brand; it stands at {@code path}. */
+  void checkAlone(BrandConfig brand, String path) {
+    check(brand, path, new HashMap<>());
+    for (var kind : KINDS) checkOwners(brand, path, kind, new HashMap<>());
   }
 
   private void check(BrandConfig brand, String path, Map<String, Integer> ids) {
@@ -134,25 +153,34 @@ final class BrandRules {
   }
 
   /** A post must not count for two brands because of one and the same name. */
-  private void checkOwners(List<BrandConfig> brands, Kind kind) {
+  private void checkOwners(List<BrandConfig> brands, List<BrandConfig> live, Kind kind) {
     var owners = new HashMap<String, Owner>();
-    for (int i = 0; i < brands.size(); i++) {
-      var path = "brands[" + i + "]." + kind.key();
-      var terms = kind.terms().apply(brands.get(i));
-      for (int j = 0; j < terms.size(); j++) {
-        var owner =
-            owners.putIfAbsent(
-                kind.fold().apply(terms.get(j)), new Owner(i, problems.line(path + "[" + j + "]")));
-        if (owner != null) problems.addItem(path, j, taken(terms.get(j), owner, i, brands));
+    for (var brand : live) {
+      for (var term : kind.terms().apply(brand)) {
+        owners.put(kind.fold().apply(term), new Owner(brand.id(), brand.id(), null));
       }
+    }
+    for (int i = 0; i < brands.size(); i++) {
+      checkOwners(brands.get(i), "brands[" + i + "]", kind, owners);
     }
   }
 
-  private static String taken(String term, Owner owner, int brand, List<BrandConfig> brands) {
-    var line = " (line " + owner.line() + ")";
-    if (owner.brand() == brand) return Text.quote(term) + " is already listed" + line;
-    var id = brands.get(owner.brand()).id();
-    var name = id == null ? "brands[" + owner.brand() + "]" : "brand '" + Text.printable(id) + "'";
-    return Text.quote(term) + " already belongs to " + name + line;
+  private void checkOwners(BrandConfig brand, String at, Kind kind, Map<String, Owner> owners) {
+    var path = at + "." + kind.key();
+    var terms = kind.terms().apply(brand);
+    for (int j = 0; j < terms.size(); j++) {
+      var line = " (line " + problems.line(path + "[" + j + "]") + ")";
+      var owner =
+          owners.putIfAbsent(kind.fold().apply(terms.get(j)), new Owner(at, brand.id(), line));
+      if (owner != null) problems.addItem(path, j, taken(terms.get(j), owner, at));
+    }
+  }
+
+  private static String taken(String term, Owner owner, String at) {
+    if (owner.brand().equals(at)) return Text.quote(term) + " is already listed" + owner.place();
+    var name =
+        owner.name() == null ? owner.brand() : "brand '" + Text.printable(owner.name()) + "'";
+    var place = owner.place() == null ? ", which is live" : owner.place();
+    return Text.quote(term) + " already belongs to " + name + place;
   }
 }

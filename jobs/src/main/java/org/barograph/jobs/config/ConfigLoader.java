@@ -10,6 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code barograph.yaml}: at most 5 MB of UTF-8, plain YAML 1.2 in one document, no tags, at
@@ -24,7 +28,15 @@ public final class ConfigLoader {
    * @throws InvalidConfigException with every problem of the file, also when it cannot be read
    */
   public static BarographConfig load(Path file) {
-    var name = file.getFileName() == null ? file.toString() : file.getFileName().toString();
+    return parse(read(file), nameOf(file));
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName() == null ? file.toString() : file.getFileName().toString();
+  }
+
+  private static String read(Path file) {
+    var name = nameOf(file);
     byte[] bytes;
     try (var in = Files.newInputStream(file)) {
       bytes = in.readNBytes(YamlText.MAX_SIZE + 1);
@@ -33,8 +45,7 @@ public final class ConfigLoader {
     }
     if (bytes.length > YamlText.MAX_SIZE) throw unreadable(name, "is larger than 5 MB");
     try {
-      return parse(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), name);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw unreadable(name, "is not UTF-8");
     }
@@ -60,6 +71,47 @@ public final class ConfigLoader {
    */
   public static BarographConfig parse(String text, String name) {
     var problems = new Problems(name);
+    var config = bind(text, name, problems);
+    new BrandRules(problems).check(config.brands());
+    new TopicRules(problems).check(config.topics(), config.brands());
+    new SentimentRules(problems).check(config.sentiment(), config.brands());
+    new DetectionRules(problems).check(config.detection());
+    new InstallationRules(problems).check(config);
+    problems.throwIfAny();
+    return config;
+  }
+
+  /**
+   * Reads the brands and topics of a file that are to join those that are live, or to replace those
+   * of the same id. The file's other keys are not looked at.
+   *
+   * @throws InvalidConfigException with every problem of the file, and with those that it would
+   *     have beside what is live
+   */
+  public static Changes changes(Path file, BarographConfig live) {
+    var problems = new Problems(nameOf(file));
+    var config = bind(read(file), nameOf(file), problems);
+    var changes = new Changes(config.brands(), config.topics());
+    var others = without(live.brands(), BrandConfig::id, config.brands());
+    new BrandRules(problems).checkBeside(config.brands(), others);
+    new TopicRules(problems)
+        .check(config.topics(), Stream.concat(others.stream(), config.brands().stream()).toList());
+    if (changes.brands().isEmpty() && changes.topics().isEmpty()) {
+      problems.addAt(1, 1, "", "has neither brands nor topics");
+    }
+    problems.throwIfAny();
+    return changes;
+  }
+
+  /** What a file would change. */
+  public record Changes(List<BrandConfig> brands, List<TopicConfig> topics) {}
+
+  private static <T> List<T> without(List<T> all, Function<T, String> id, List<T> others) {
+    var ids = others.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
+    return all.stream().filter(one -> !ids.contains(id.apply(one))).toList();
+  }
+
+  private static BarographConfig bind(String text, String name, Problems problems) {
     var root = new YamlText(text, name, problems).compose();
     problems.throwIfAny();
     var binder =
@@ -72,16 +124,8 @@ public final class ConfigLoader {
                 Defaults.TOPIC,
                 BrandModelConfig.class,
                 Defaults.BRAND_MODEL));
-    var config =
-        root.filter(node -> !YamlScalars.isNull(node))
-            .map(node -> binder.bind(node, Defaults.CONFIG, ""))
-            .orElse(Defaults.CONFIG);
-    new BrandRules(problems).check(config.brands());
-    new TopicRules(problems).check(config.topics(), config.brands());
-    new SentimentRules(problems).check(config.sentiment(), config.brands());
-    new DetectionRules(problems).check(config.detection());
-    new InstallationRules(problems).check(config);
-    problems.throwIfAny();
-    return config;
+    return root.filter(node -> !YamlScalars.isNull(node))
+        .map(node -> binder.bind(node, Defaults.CONFIG, ""))
+        .orElse(Defaults.CONFIG);
   }
 }

@@ -42,6 +42,10 @@ public record KafkaConfig(
     return topicPrefix + ".dead-letters";
   }
 
+  public String config() {
+    return topicPrefix + ".config";
+  }
+
   /**
    * The further client properties with secrets read from their environment variables and files,
    * without {@code bootstrap.servers}. Never log the result.

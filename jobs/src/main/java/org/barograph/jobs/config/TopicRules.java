@@ -36,12 +36,18 @@ final class TopicRules {
 
   private void check(
       TopicConfig topic, String path, Map<String, Integer> ids, Set<String> brandIds) {
-    checks.id(path + ".id", topic.id());
     var first =
         topic.id() == null ? null : ids.putIfAbsent(topic.id(), problems.line(path + ".id"));
     if (first != null)
       problems.add(
           path + ".id", Text.quote(topic.id()) + " is already a topic (line " + first + ")");
+    checkAlone(topic, path);
+    if (!problems.isUnreadable("brands")) checkBrands(path + ".brands", topic.brands(), brandIds);
+  }
+
+  /** Everything about a topic that needs no brand; it stands at {@code path}. */
+  void checkAlone(TopicConfig topic, String path) {
+    checks.id(path + ".id", topic.id());
     checks.length(path + ".name", topic.name(), BrandRules.MAX_NAME);
     checkTerms(path + ".any", topic.any());
     checkTerms(path + ".all", topic.all());
@@ -49,7 +55,6 @@ final class TopicRules {
     if (topic.any().isEmpty() && topic.all().isEmpty() && !problems.isUnreadable(path)) {
       problems.add(path, "needs words in any or all");
     }
-    if (!problems.isUnreadable("brands")) checkBrands(path + ".brands", topic.brands(), brandIds);
   }
 
   private void checkTerms(String path, List<String> terms) {

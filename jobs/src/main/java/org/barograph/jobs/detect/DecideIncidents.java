@@ -1,5 +1,6 @@
 package org.barograph.jobs.detect;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.EffectiveConfig;
+import org.barograph.jobs.config.live.LiveConfig;
+import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
 
@@ -35,13 +39,12 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
 
   private static final long HOUR = 3_600_000;
 
-  private final BarographConfig config;
+  private final LiveConfigSource config;
   private final long[] sizes;
   private final long latenessMillis;
   private final long keepMillis;
   private final long sleepAfter;
-  private transient BrandDesk desk;
-  private transient VolumeDesk volumes;
+  private transient LiveConfig live;
   private transient PaneStore panes;
   private transient MapState<Long, List<PaneSlice>> pending;
   private transient MapState<String, KeyBaseline> baselines;
@@ -51,8 +54,11 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private transient ValueState<Long> lastTick;
   private transient ValueState<Long> lastHeard;
 
-  public DecideIncidents(BarographConfig config) {
-    this.config = config;
+  /**
+   * @param live what changes while the job runs; window sizes and lateness are {@code config}'s
+   */
+  public DecideIncidents(BarographConfig config, LiveConfigSource live) {
+    this.config = live;
     this.sizes = config.detection().windows().stream().mapToLong(d -> d.toMillis()).toArray();
     this.latenessMillis = config.detection().allowedLateness().toMillis();
     this.keepMillis = keepMillis(config);
@@ -71,8 +77,9 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
 
   @Override
   public void open(OpenContext context) {
-    desk = new BrandDesk(config);
-    volumes = new VolumeDesk(config);
+    live = config.open();
+    live.prepare(DecideIncidents::desk);
+    live.prepare(DecideIncidents::volumes);
     panes = new PaneStore(map("panes", Types.STRING, TypeInformation.of(PaneSlice.class)));
     pending = map("pending", Types.LONG, Types.LIST(TypeInformation.of(PaneSlice.class)));
     baselines = map("baselines", Types.STRING, TypeInformation.of(KeyBaseline.class));
@@ -81,6 +88,26 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     volume = value("volume", TypeInformation.of(VolumeMemory.class));
     lastTick = value("last-tick", Types.LONG);
     lastHeard = value("last-heard", Types.LONG);
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      live.close();
+    }
+  }
+
+  private static BrandDesk desk(EffectiveConfig config) {
+    return config.made(BrandDesk.class, BrandDesk::new);
+  }
+
+  private static VolumeDesk volumes(EffectiveConfig config) {
+    return config.made(VolumeDesk.class, VolumeDesk::new);
+  }
+
+  /** With the configuration of the windows that end at the tick. */
+  private BrandDesk deskAt(long tick) throws IOException, InterruptedException {
+    return desk(live.at(tick - 1));
   }
 
   private <K, V> MapState<K, V> map(String name, TypeInformation<K> key, TypeInformation<V> type) {
@@ -167,7 +194,8 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     int shortest = (int) (sizes[0] / Minutes.MINUTE);
     KeyBaseline baseline = baselines.get(BrandDesk.baselineKey(null, shortest));
     VolumeDesk.Decision decision =
-        volumes.decide(brand, tick, volume.value(), baseline, known(), panes);
+        volumes(live.at(tick - 1))
+            .decide(brand, tick, volume.value(), baseline, known(), panes);
     volume.update(decision.memory());
     page.update(decision.page());
     for (Incident incident : decision.incidents()) {
@@ -195,7 +223,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     for (Map.Entry<String, KeyBaseline> entry : baselines.entries()) {
       known.put(entry.getKey(), entry.getValue());
     }
-    BrandDesk.Decision decision = desk.decide(brand, tick, closing, known, known());
+    BrandDesk.Decision decision = deskAt(tick).decide(brand, tick, closing, known, known());
     baselines.putAll(decision.baselines());
     page.update(decision.page());
     for (BrandWindow window : decision.windows()) {
@@ -222,26 +250,35 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
         boolean open = end > lastClosed;
         boolean past = end + latenessMillis < lastClosed;
         if (!open && !past && done.add(start + "/" + size)) {
-          correctWindow(brand, new BrandDesk.Closing(start, end, panes.pane(start, end)), out);
+          correctWindow(
+              brand,
+              deskAt(end),
+              new BrandDesk.Closing(start, end, panes.pane(start, end)),
+              out);
         }
       }
     }
   }
 
-  private void correctWindow(String brand, BrandDesk.Closing window, Collector<BrandWindow> out)
+  private void correctWindow(
+      String brand, BrandDesk desk, BrandDesk.Closing window, Collector<BrandWindow> out)
       throws Exception {
     TreeSet<String> topics = new TreeSet<>(window.pane().topics());
     for (String key : baselines.keys()) {
       BrandDesk.topicOf(key, window.sizeMinutes()).ifPresent(topics::add);
     }
-    correctOne(brand, null, window, out);
+    correctOne(brand, desk, null, window, out);
     for (String topic : topics) {
-      correctOne(brand, topic, window, out);
+      correctOne(brand, desk, topic, window, out);
     }
   }
 
   private void correctOne(
-      String brand, String topic, BrandDesk.Closing window, Collector<BrandWindow> out)
+      String brand,
+      BrandDesk desk,
+      String topic,
+      BrandDesk.Closing window,
+      Collector<BrandWindow> out)
       throws Exception {
     BrandWindow fresh = desk.late(brand, topic, window);
     BrandWindow known = closed.get(fresh.windowId());

@@ -7,7 +7,9 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
-import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.EffectiveConfig;
+import org.barograph.jobs.config.live.LiveConfig;
+import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.model.EnrichedMention;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.Polarity;
@@ -20,24 +22,31 @@ import org.barograph.jobs.ops.OutcomeCounts;
 public final class ScoreMentions extends ProcessFunction<PostChange, MentionChange>
     implements CheckpointedFunction {
 
-  private final BarographConfig config;
+  private final LiveConfigSource config;
   private final OutcomeCounts outcomes = new OutcomeCounts();
-  private transient MentionScorer scorer;
+  private transient LiveConfig live;
 
-  public ScoreMentions(BarographConfig config) {
+  public ScoreMentions(LiveConfigSource config) {
     this.config = config;
   }
 
   @Override
   public void open(OpenContext context) {
-    scorer = new MentionScorer(config);
+    live = config.open();
+    live.prepare(ScoreMentions::scorer);
+  }
+
+  private static MentionScorer scorer(EffectiveConfig config) {
+    return config.made(MentionScorer.class, MentionScorer::new);
   }
 
   @Override
-  public void processElement(PostChange change, Context context, Collector<MentionChange> out) {
+  public void processElement(PostChange change, Context context, Collector<MentionChange> out)
+      throws Exception {
     for (Retraction retraction : change.retractions()) {
       out.collect(MentionChange.retract(retraction));
     }
+    MentionScorer scorer = scorer(live.at(change.post().eventAt()));
     List<EnrichedMention> scored = scorer.score(change.post(), change.mentions());
     for (EnrichedMention mention : scored) {
       EnrichedMention then = mention.asOf(change.eventAt(), change.revision());
@@ -47,6 +56,13 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
       boolean anyScored =
           scored.stream().anyMatch(m -> m.sentiment().polarity() != Polarity.UNSCORED);
       outcomes.count(anyScored ? Outcome.MENTIONED : Outcome.UNSCORABLE);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (live != null) {
+      live.close();
     }
   }
 

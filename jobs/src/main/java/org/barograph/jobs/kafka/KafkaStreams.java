@@ -14,6 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.KafkaConfig;
+import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.index.DeadLetterRecord;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.MentionRecord;
@@ -42,6 +43,11 @@ public final class KafkaStreams {
   public KafkaStreams(BarographConfig config) {
     this.config = config;
     this.kafka = config.kafka();
+  }
+
+  /** The file's configuration with the changes of the Kafka topic. */
+  public LiveConfigSource liveConfig() {
+    return new KafkaLiveConfig(config);
   }
 
   public DataStream<Intake> posts(StreamExecutionEnvironment env) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -107,25 +110,39 @@ final class Lexicon {
     levels[slot] = level;
   }
 
+  /** A word of the list with its level. */
+  record Entry(String text, int level) {}
+
+  /** The words themselves, which the lexicon does not keep: read anew. */
+  static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    read((word, level) -> entries.add(new Entry(word, level & ~PERSON)));
+    return entries;
+  }
+
   private static Lexicon load() {
     var lexicon = new Lexicon();
+    read((word, level) -> lexicon.put(word, (byte) level));
+    return lexicon;
+  }
+
+  private static void read(ObjIntConsumer<String> words) {
     try (var in = Lexicon.class.getResourceAsStream(RESOURCE);
         var lines =
             new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-      byte level = 0;
+      int level = 0;
       for (String line; (line = lines.readLine()) != null; ) {
         if (line.startsWith("=")) {
           boolean person = line.endsWith("p");
           int size = Integer.parseInt(line, 1, line.length() - (person ? 1 : 0), 10);
-          level = (byte) (size | (person ? PERSON : 0));
+          level = size | (person ? PERSON : 0);
         } else {
-          lexicon.put(line, level);
+          words.accept(line, level);
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE + " cannot be read", e);
     }
-    return lexicon;
   }
 }

@@ -20,6 +20,9 @@ public record DeadLetter(
     long offset,
     String key) {
 
+  /** The stage of what is no input but a change of the configuration. */
+  public static final String CONFIG = "config";
+
   /** Characters of the payload that are kept. */
   public static final int MAX_PAYLOAD = 64 * 1024;
 }

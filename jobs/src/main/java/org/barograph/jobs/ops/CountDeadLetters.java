@@ -29,7 +29,8 @@ public final class CountDeadLetters extends RichMapFunction<DeadLetter, DeadLett
     if (counts.merge(letter.reason(), 1L, Long::sum) == 1L) {
       show(letter.reason());
     }
-    if (!letter.stage().equals(CommandParser.STAGE)) { // No record of posts.
+    // A command or a refused configuration is no record of posts.
+    if (!letter.stage().equals(CommandParser.STAGE) && !letter.stage().equals(DeadLetter.CONFIG)) {
       outcomes.count(Outcome.DEAD_LETTER);
     }
     return letter;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.index.Schemas;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class BacktestTest {
     long latest = Instant.parse("2026-11-23T00:00:00Z").toEpochMilli();
     PostFileSource source =
         new PostFileSource(file.toString(), null, null, CONFIG.pipeline().disorder(), latest);
-    Backtest.Result result = Backtest.run(source, CONFIG, parallelism, outputs);
+    Backtest.Result result = Backtest.run(source, FixedConfig.of(CONFIG), parallelism, outputs);
     return new Run(
         Files.readString(outputs.mentions()),
         Files.readString(outputs.windows()),

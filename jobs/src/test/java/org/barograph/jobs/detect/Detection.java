@@ -13,6 +13,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.WindowDocument;
 import org.barograph.jobs.model.BrandWindow;
@@ -42,7 +43,7 @@ final class Detection implements AutoCloseable {
             Types.STRING);
     decides =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DecideIncidents(config)),
+            new KeyedProcessOperator<>(new DecideIncidents(config, FixedConfig.of(config))),
             PaneSlice::brand,
             Types.STRING);
     ClassLoader loader = Detection.class.getClassLoader();

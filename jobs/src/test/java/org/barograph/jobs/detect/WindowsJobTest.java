@@ -27,6 +27,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.JobSubmission;
+import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.model.MentionEvent;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,7 @@ class WindowsJobTest {
     DetectAnomaliesJob.define(
         mentions,
         Sample.config(),
+        FixedConfig.of(Sample.config()),
         new DetectAnomaliesJob.Sinks(
             WindowsJobTest::collect,
             incidents -> incidents.sinkTo(new DiscardingSink<>()).uid("test.incidents"),

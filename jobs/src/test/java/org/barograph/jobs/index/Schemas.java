@@ -21,6 +21,7 @@ public final class Schemas {
           "mention-change",
           "alert",
           "dead-letter",
+          "config",
           "mention",
           "window",
           "incident",

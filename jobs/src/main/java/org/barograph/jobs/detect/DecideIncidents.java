@@ -19,6 +19,7 @@ import org.apache.flink.util.OutputTag;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
+import org.barograph.nlp.SentimentModels;
 
 /**
  * Ticks once a minute of event time for each brand: takes over the panes that changed, closes the
@@ -41,6 +42,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private final long keepMillis;
   private final long sleepAfter;
   private transient BrandDesk desk;
+  private transient DriverReasons reasons;
   private transient MapState<String, PaneSlice> panes;
   private transient MapState<Long, List<PaneSlice>> pending;
   private transient MapState<String, KeyBaseline> baselines;
@@ -67,6 +69,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   @Override
   public void open(OpenContext context) {
     desk = new BrandDesk(config);
+    reasons = new DriverReasons(SentimentModels.explainer(config.sentiment().model()));
     panes = map("panes", Types.STRING, TypeInformation.of(PaneSlice.class));
     pending = map("pending", Types.LONG, Types.LIST(TypeInformation.of(PaneSlice.class)));
     baselines = map("baselines", Types.STRING, TypeInformation.of(KeyBaseline.class));
@@ -196,7 +199,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
       out.collect(window);
     }
     for (Incident incident : decision.incidents()) {
-      context.output(INCIDENTS, incident);
+      context.output(INCIDENTS, reasons.in(incident));
     }
   }
 

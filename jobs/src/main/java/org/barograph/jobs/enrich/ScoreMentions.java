@@ -15,6 +15,7 @@ import org.barograph.jobs.model.PostChange;
 import org.barograph.jobs.model.Retraction;
 import org.barograph.jobs.ops.Outcome;
 import org.barograph.jobs.ops.OutcomeCounts;
+import org.barograph.jobs.ops.UnscoredCounts;
 
 /** Scores the mentions of a post's change; retractions go first, so that an upsert ends last. */
 public final class ScoreMentions extends ProcessFunction<PostChange, MentionChange>
@@ -23,6 +24,7 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
   private final BarographConfig config;
   private final OutcomeCounts outcomes = new OutcomeCounts();
   private transient MentionScorer scorer;
+  private transient UnscoredCounts unscored;
 
   public ScoreMentions(BarographConfig config) {
     this.config = config;
@@ -31,6 +33,7 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
   @Override
   public void open(OpenContext context) {
     scorer = new MentionScorer(config);
+    unscored = new UnscoredCounts(getRuntimeContext().getMetricGroup());
   }
 
   @Override
@@ -41,6 +44,11 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
     List<EnrichedMention> scored = scorer.score(change.post(), change.mentions());
     for (EnrichedMention mention : scored) {
       out.collect(MentionChange.upsert(mention, change.current()));
+    }
+    for (EnrichedMention mention : scored) {
+      if (mention.sentiment().polarity() == Polarity.UNSCORED) {
+        unscored.count(mention.sentiment().reasons().getFirst());
+      }
     }
     if (!scored.isEmpty()) {
       boolean anyScored =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
+import org.barograph.cli.eval.EvalCommand;
 import org.barograph.nlp.MissingModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       ReplayCommand.class,
       BacktestCommand.class,
+      EvalCommand.class,
       StackCommand.class,
       TestCommand.class
     })

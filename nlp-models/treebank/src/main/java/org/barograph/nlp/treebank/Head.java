@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * <p>The file holds the id, then a line of weights each for negative, neutral, positive of the
  * first and of the second.
  */
+// Two are never compared, and arrays are what the arithmetic works on.
+@SuppressWarnings("ArrayRecordComponent")
 record Head(String id, double[][] balanced, double[][] natural) {
 
   private static final String RESOURCE = "treebank.head";

@@ -11,6 +11,8 @@ import java.util.List;
  * @param right null for a word
  * @param words how many
  */
+// Two are never compared, and arrays are what the arithmetic works on.
+@SuppressWarnings("ArrayRecordComponent")
 record Judged(
     Phrase phrase, double[] vector, double[] classes, Judged left, Judged right, int words) {
 

@@ -17,7 +17,7 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class CpuTime implements InternalProfiler {
 
-  static final String LABEL = "cpu";
+  public static final String LABEL = "cpu";
 
   private final OperatingSystemMXBean system =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

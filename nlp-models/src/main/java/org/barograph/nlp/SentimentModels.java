@@ -3,6 +3,7 @@ package org.barograph.nlp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -35,6 +36,16 @@ public final class SentimentModels {
   public static SentimentModel load(String name) {
     var source = source(name);
     return LOADED.computeIfAbsent(name, unused -> new Loaded(source)).model();
+  }
+
+  /**
+   * The model of this name as one that explains itself; empty if it cannot.
+   *
+   * @throws MissingModelException if its module is not on the class path
+   * @throws IllegalArgumentException if no model has this name
+   */
+  public static Optional<MoodExplainer> explainer(String name) {
+    return load(name) instanceof GuardedModel guarded ? guarded.explainer() : Optional.empty();
   }
 
   /**
@@ -100,7 +111,7 @@ public final class SentimentModels {
 
     synchronized SentimentModel model() {
       if (model == null) {
-        model = source.get();
+        model = new GuardedModel(source.get());
       }
       return model;
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "eval",
     description = "Measures a part on labelled data.",
-    subcommands = {EvalMatchingCommand.class, EvalVolumeCommand.class})
+    subcommands = {EvalMatchingCommand.class, EvalSentimentCommand.class, EvalVolumeCommand.class})
 public final class EvalCommand implements Runnable {
   @Spec private CommandSpec spec;
 

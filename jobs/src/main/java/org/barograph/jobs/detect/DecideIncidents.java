@@ -23,6 +23,7 @@ import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
+import org.barograph.nlp.SentimentModels;
 
 /**
  * Ticks once a minute of event time for each brand: takes over the panes that changed, closes the
@@ -40,12 +41,14 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private static final long HOUR = 3_600_000;
 
   private final LiveConfigSource config;
+  private final String sentimentModel;
   private final long[] sizes;
   private final long latenessMillis;
   private final long keepMillis;
   private final long sleepAfter;
   private transient LiveConfig live;
   private transient PaneStore panes;
+  private transient DriverReasons reasons;
   private transient MapState<Long, List<PaneSlice>> pending;
   private transient MapState<String, KeyBaseline> baselines;
   private transient MapState<String, BrandWindow> closed;
@@ -59,6 +62,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
    */
   public DecideIncidents(BarographConfig config, LiveConfigSource live) {
     this.config = live;
+    this.sentimentModel = config.sentiment().model();
     this.sizes = config.detection().windows().stream().mapToLong(d -> d.toMillis()).toArray();
     this.latenessMillis = config.detection().allowedLateness().toMillis();
     this.keepMillis = keepMillis(config);
@@ -81,6 +85,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     live.prepare(DecideIncidents::desk);
     live.prepare(DecideIncidents::volumes);
     panes = new PaneStore(map("panes", Types.STRING, TypeInformation.of(PaneSlice.class)));
+    reasons = new DriverReasons(SentimentModels.explainer(sentimentModel));
     pending = map("pending", Types.LONG, Types.LIST(TypeInformation.of(PaneSlice.class)));
     baselines = map("baselines", Types.STRING, TypeInformation.of(KeyBaseline.class));
     closed = map("closed", Types.STRING, TypeInformation.of(BrandWindow.class));
@@ -199,7 +204,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     volume.update(decision.memory());
     page.update(decision.page());
     for (Incident incident : decision.incidents()) {
-      context.output(INCIDENTS, incident);
+      context.output(INCIDENTS, reasons.in(incident));
     }
   }
 
@@ -231,7 +236,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
       out.collect(window);
     }
     for (Incident incident : decision.incidents()) {
-      context.output(INCIDENTS, incident);
+      context.output(INCIDENTS, reasons.in(incident));
     }
   }
 

@@ -17,6 +17,7 @@ import org.barograph.jobs.model.PostChange;
 import org.barograph.jobs.model.Retraction;
 import org.barograph.jobs.ops.Outcome;
 import org.barograph.jobs.ops.OutcomeCounts;
+import org.barograph.jobs.ops.UnscoredCounts;
 
 /** Scores the mentions of a post's change; retractions go first, so that an upsert ends last. */
 public final class ScoreMentions extends ProcessFunction<PostChange, MentionChange>
@@ -25,6 +26,7 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
   private final LiveConfigSource config;
   private final OutcomeCounts outcomes = new OutcomeCounts();
   private transient LiveConfig live;
+  private transient UnscoredCounts unscored;
 
   public ScoreMentions(LiveConfigSource config) {
     this.config = config;
@@ -34,6 +36,7 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
   public void open(OpenContext context) {
     live = config.open();
     live.prepare(ScoreMentions::scorer);
+    unscored = new UnscoredCounts(getRuntimeContext().getMetricGroup());
   }
 
   private static MentionScorer scorer(EffectiveConfig config) {
@@ -52,7 +55,18 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
       EnrichedMention then = mention.asOf(change.eventAt(), change.revision());
       out.collect(MentionChange.upsert(then, change.current()));
     }
-    if (change.first() && !scored.isEmpty()) {
+    if (change.first()) {
+      count(scored);
+    }
+  }
+
+  private void count(List<EnrichedMention> scored) {
+    for (EnrichedMention mention : scored) {
+      if (mention.sentiment().polarity() == Polarity.UNSCORED) {
+        unscored.count(mention.sentiment().reasons().getFirst());
+      }
+    }
+    if (!scored.isEmpty()) {
       boolean anyScored =
           scored.stream().anyMatch(m -> m.sentiment().polarity() != Polarity.UNSCORED);
       outcomes.count(anyScored ? Outcome.MENTIONED : Outcome.UNSCORABLE);

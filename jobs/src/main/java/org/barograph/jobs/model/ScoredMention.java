@@ -76,4 +76,23 @@ public record ScoredMention(
         List.of(),
         topics);
   }
+
+  public ScoredMention withReasons(List<String> others) {
+    return new ScoredMention(
+        mentionId,
+        postId,
+        channel,
+        authorId,
+        authorHandle,
+        followers,
+        bot,
+        repostOf,
+        text,
+        url,
+        polarity,
+        scoreE4,
+        model,
+        others,
+        topics);
+  }
 }

@@ -9,6 +9,9 @@ public final class MetricNames {
   /** Group of the counters of dead letters by reason. */
   public static final String DEAD_LETTERS = "dead_letters";
 
+  /** Group of the counters of mentions without a score, by reason. */
+  public static final String UNSCORED = "unscored";
+
   /** Counter: mention changes that came after their tick. */
   public static final String LATE = "late";
 

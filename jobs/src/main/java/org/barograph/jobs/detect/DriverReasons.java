@@ -1,0 +1,79 @@
+package org.barograph.jobs.detect;
+
+import java.util.List;
+import java.util.Optional;
+import org.barograph.jobs.model.Anomaly;
+import org.barograph.jobs.model.Evidence;
+import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.Polarity;
+import org.barograph.jobs.model.ScoredMention;
+import org.barograph.nlp.MoodExplainer;
+
+/**
+ * Gives the posts that drive an incident the phrases their mood hangs on, if the model that scored
+ * them can tell; else they keep the reasons of their scoring. Not at scoring: there are millions of
+ * posts, and a few drivers.
+ */
+final class DriverReasons {
+
+  private final Optional<MoodExplainer> explainer;
+
+  DriverReasons(Optional<MoodExplainer> explainer) {
+    this.explainer = explainer;
+  }
+
+  Incident in(Incident incident) {
+    return explainer
+        .map(e ->
+            new Incident(
+                incident.incidentId(),
+                incident.state(),
+                incident.openedAt(),
+                incident.windowStart(),
+                incident.resolvedAt(),
+                incident.resolution(),
+                explained(incident.worst(), e),
+                incident.history(),
+                incident.configVersion(),
+                incident.revision()))
+        .orElse(incident);
+  }
+
+  private static Anomaly explained(Anomaly anomaly, MoodExplainer explainer) {
+    Evidence evidence = anomaly.evidence();
+    return new Anomaly(
+        anomaly.brand(),
+        anomaly.topic(),
+        anomaly.kind(),
+        anomaly.severity(),
+        anomaly.windowStart(),
+        anomaly.windowEnd(),
+        anomaly.statistic(),
+        anomaly.observed(),
+        anomaly.expected(),
+        anomaly.threshold(),
+        anomaly.n(),
+        anomaly.authors(),
+        anomaly.score(),
+        anomaly.rule(),
+        anomaly.ruleVersion(),
+        anomaly.models(),
+        new Evidence(
+            evidence.baseline(),
+            evidence.contributions(),
+            evidence.drivers().stream().map(driver -> explained(driver, explainer)).toList(),
+            evidence.withoutBots(),
+            evidence.withoutReposts()));
+  }
+
+  private static Evidence.Driver explained(Evidence.Driver driver, MoodExplainer explainer) {
+    ScoredMention mention = driver.mention();
+    if (mention.polarity() == Polarity.UNSCORED || mention.text() == null) {
+      return driver;
+    }
+    List<String> reasons = explainer.reasons(mention.text());
+    return reasons.isEmpty()
+        ? driver
+        : new Evidence.Driver(mention.withReasons(reasons), driver.weight());
+  }
+}

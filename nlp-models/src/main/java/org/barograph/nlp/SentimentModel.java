@@ -7,7 +7,7 @@ package org.barograph.nlp;
 public interface SentimentModel {
 
   /**
-   * Name and version, for example {@code social-1}; changes whenever the same text may get another
+   * Name and version, for example {@code social-2}; changes whenever the same text may get another
    * answer.
    */
   String id();

@@ -136,7 +136,7 @@ final class SocialFeatures {
     Token token = tokens.get(i);
     String word = token.kind() == Token.Kind.HASHTAG ? token.base().substring(1) : token.base();
     var entry = Valence.shared().of(word);
-    if (entry == Valence.Entry.NONE) {
+    if (entry.equals(Valence.Entry.NONE)) {
       return;
     }
     int reach = negated[i] ? 10 : 0;

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +48,14 @@ public final class WeightsFile {
    *     impossible size
    */
   public static LinearWeights read(InputStream in) throws IOException {
-    var data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(in)));
+    try {
+      return weights(new DataInputStream(new BufferedInputStream(new GZIPInputStream(in))));
+    } catch (EOFException e) {
+      throw new IOException("sentiment model ends too early", e);
+    }
+  }
+
+  private static LinearWeights weights(DataInputStream data) throws IOException {
     if (data.readInt() != MAGIC) {
       throw new IOException("not a sentiment model: the header is not BGSM");
     }

@@ -51,7 +51,9 @@ class WeightsFileTest {
   @Test
   void truncatedFileIsRefused() throws IOException {
     byte[] file = gzip(0x4247534d, 1);
-    assertThatIOException().isThrownBy(() -> WeightsFile.read(new ByteArrayInputStream(file)));
+    assertThatIOException()
+        .isThrownBy(() -> WeightsFile.read(new ByteArrayInputStream(file)))
+        .withMessage("sentiment model ends too early");
   }
 
   private static byte[] gzip(int... header) throws IOException {

@@ -18,7 +18,7 @@ import org.barograph.nlp.WeightsFile;
  */
 public final class TrainSocial {
 
-  static final String MODEL_ID = "social-1";
+  static final String MODEL_ID = "social-2";
 
   private TrainSocial() {}
 

@@ -38,6 +38,11 @@ final class Vocabulary {
     return new Vocabulary(Arrays.copyOf(keys, kept));
   }
 
+  /** The features at these positions, which ascend. */
+  Vocabulary only(int[] positions) {
+    return new Vocabulary(Arrays.stream(positions).map(i -> keys[i]).toArray());
+  }
+
   int[] keys() {
     return keys;
   }

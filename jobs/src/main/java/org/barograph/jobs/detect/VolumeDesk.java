@@ -71,31 +71,14 @@ final class VolumeDesk {
     Anomaly anomaly = null;
     if (judgement.isAnomaly()) {
       VolumeJudgement.Span span = judgement.span();
-      KeyBaseline usual = baseline == null ? KeyBaseline.of(prior, start) : baseline;
       Pane pane = mentions.pane(span.start(), span.end());
+      KeyBaseline usual = baseline == null ? KeyBaseline.of(prior, start) : baseline;
       ClosedWindow window =
           new ClosedWindow(brand, null, span.start(), span.end(), pane, usual.decayedTo(tick));
-      if (pane.distinctAuthors(null) >= rule.minAuthors()) {
-        anomaly = anomaly(window, judgement, memory);
-      } else {
-        judgement = judgement.without(Outcome.INSUFFICIENT_DATA);
-      }
+      anomaly = anomaly(window, judgement, memory);
     }
-    int minutes = (int) (VolumeBin.LENGTH / Minutes.MINUTE);
     IncidentBook.Turned turned =
-        book.turn(
-            page,
-            brand,
-            tick,
-            Map.of(
-                "",
-                List.of(
-                    new Judgement(
-                        VolumeSpikeDetector.RULE,
-                        judgement.outcome(),
-                        minutes,
-                        anomaly,
-                        judgement.stillOff()))));
+        book.turn(page, brand, tick, Map.of("", List.of(told(judgement, anomaly))));
     VolumeMemory learnt = memory.learn(bin);
     return new Decision(
         anomaly == null ? learnt : learnt.paged(tick, judgement.returnDays()),
@@ -103,8 +86,22 @@ final class VolumeDesk {
         turned.changed());
   }
 
-  private static Anomaly anomaly(
-      ClosedWindow window, VolumeJudgement judgement, VolumeMemory memory) {
+  private static Judgement told(VolumeJudgement judgement, Anomaly anomaly) {
+    boolean tooFewAuthors = judgement.isAnomaly() && anomaly == null;
+    return new Judgement(
+        VolumeSpikeDetector.RULE,
+        tooFewAuthors ? Outcome.INSUFFICIENT_DATA : judgement.outcome(),
+        (int) (VolumeBin.LENGTH / Minutes.MINUTE),
+        anomaly,
+        judgement.stillOff());
+  }
+
+  /** Null when too few authors are behind it. */
+  private Anomaly anomaly(ClosedWindow window, VolumeJudgement judgement, VolumeMemory memory) {
+    int authors = window.pane().distinctAuthors(null);
+    if (authors < rule.minAuthors()) {
+      return null;
+    }
     int observed = judgement.span().observed();
     double expected = Decimals.four(judgement.span().expected());
     boolean critical = observed >= CRITICAL_TIMES * expected && observed >= CRITICAL_MENTIONS;
@@ -122,7 +119,7 @@ final class VolumeDesk {
         expected,
         judgement.span().threshold(),
         observed,
-        window.pane().distinctAuthors(null),
+        authors,
         Math.rint(judgement.returnDays() * 100) / 100,
         VolumeSpikeDetector.RULE,
         Levels.RULES + "/prior-" + window.baseline().prior().version(),

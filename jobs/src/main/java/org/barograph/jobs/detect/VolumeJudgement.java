@@ -23,8 +23,4 @@ record VolumeJudgement(Outcome outcome, double returnDays, Span span, boolean st
   boolean isAnomaly() {
     return span != null;
   }
-
-  VolumeJudgement without(Outcome instead) {
-    return new VolumeJudgement(instead, returnDays, null, stillOff);
-  }
 }

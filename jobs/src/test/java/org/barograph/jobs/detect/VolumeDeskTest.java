@@ -53,8 +53,8 @@ class VolumeDeskTest {
     assertThat(spike.windowStart()).isEqualTo(NOW);
     assertThat(spike.windowEnd()).isLessThanOrEqualTo(NOW + 20 * MINUTE);
     long bins = (spike.windowEnd() - NOW) / VolumeBin.LENGTH;
-    assertThat(spike.observed()).isEqualTo(100 * bins);
-    assertThat(spike.expected()).isCloseTo(20 * bins, within(1.0 * bins));
+    assertThat(spike.observed()).isEqualTo(100.0 * bins);
+    assertThat(spike.expected()).isCloseTo(20.0 * bins, within(1.0 * bins));
     assertThat(spike.threshold()).isBetween(spike.expected(), spike.observed());
     assertThat(spike.score()).isGreaterThanOrEqualTo(5);
   }

@@ -97,7 +97,7 @@ public final class Backtest {
             .uid(Uids.POSTS);
     EnrichMentionsJob.define(
         intake,
-        commands.stream(env),
+        commands.before(intake),
         config,
         new EnrichMentionsJob.Sinks(
             mentions -> detect(mentions, config, outputs, folder),

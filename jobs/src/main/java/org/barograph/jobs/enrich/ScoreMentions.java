@@ -1,7 +1,10 @@
 package org.barograph.jobs.enrich;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -13,6 +16,7 @@ import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.PostChange;
 import org.barograph.jobs.model.Retraction;
+import org.barograph.jobs.ops.MetricNames;
 import org.barograph.jobs.ops.Outcome;
 import org.barograph.jobs.ops.OutcomeCounts;
 
@@ -23,6 +27,7 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
   private final BarographConfig config;
   private final OutcomeCounts outcomes = new OutcomeCounts();
   private transient MentionScorer scorer;
+  private transient Map<String, Counter> unscored;
 
   public ScoreMentions(BarographConfig config) {
     this.config = config;
@@ -31,6 +36,7 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
   @Override
   public void open(OpenContext context) {
     scorer = new MentionScorer(config);
+    unscored = new HashMap<>();
   }
 
   @Override
@@ -40,6 +46,9 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
     }
     List<EnrichedMention> scored = scorer.score(change.post(), change.mentions());
     for (EnrichedMention mention : scored) {
+      if (change.first() && mention.sentiment().polarity() == Polarity.UNSCORED) {
+        unscored(mention.mention().brand()).inc();
+      }
       EnrichedMention then = mention.asOf(change.eventAt(), change.revision());
       out.collect(MentionChange.upsert(then, change.current()));
     }
@@ -48,6 +57,16 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
           scored.stream().anyMatch(m -> m.sentiment().polarity() != Polarity.UNSCORED);
       outcomes.count(anyScored ? Outcome.MENTIONED : Outcome.UNSCORABLE);
     }
+  }
+
+  private Counter unscored(String brand) {
+    return unscored.computeIfAbsent(
+        brand,
+        id ->
+            getRuntimeContext()
+                .getMetricGroup()
+                .addGroup(MetricNames.BRAND, id)
+                .counter(MetricNames.UNSCORED));
   }
 
   @Override

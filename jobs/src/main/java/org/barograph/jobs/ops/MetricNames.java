@@ -12,5 +12,11 @@ public final class MetricNames {
   /** Counter: mention changes that came after their tick. */
   public static final String LATE = "late";
 
+  /** Group of what is counted by brand: {@code brand.<id>.<name>}. */
+  public static final String BRAND = "brand";
+
+  /** Counter of a brand: mentions without a score, of posts that were seen for the first time. */
+  public static final String UNSCORED = "unscored";
+
   private MetricNames() {}
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -20,14 +20,14 @@ import org.barograph.jobs.ops.Uids;
  *
  * @param latest the latest time that a command may name, epoch milliseconds
  */
-record CommandFile(String name, ArrayList<String> lines, long latest) {
+record CommandFile(String name, List<String> lines, long latest) {
 
   /** Reads the file; null: no commands. */
   static CommandFile read(Path fileOrNull, long latest) throws IOException {
     return fileOrNull == null
-        ? new CommandFile("", new ArrayList<>(), latest)
+        ? new CommandFile("", List.of(), latest)
         : new CommandFile(
-            fileOrNull.toString(), new ArrayList<>(Files.readAllLines(fileOrNull)), latest);
+            fileOrNull.toString(), List.copyOf(Files.readAllLines(fileOrNull)), latest);
   }
 
   /**
@@ -46,11 +46,11 @@ record CommandFile(String name, ArrayList<String> lines, long latest) {
   private static final class AtFirstPost implements FlatMapFunction<Intake, CommandIntake> {
 
     private final String name;
-    private final ArrayList<String> lines;
+    private final List<String> lines;
     private final long latest;
     private boolean sent;
 
-    AtFirstPost(String name, ArrayList<String> lines, long latest) {
+    AtFirstPost(String name, List<String> lines, long latest) {
       this.name = name;
       this.lines = lines;
       this.latest = latest;

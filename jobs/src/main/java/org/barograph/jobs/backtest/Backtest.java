@@ -99,7 +99,7 @@ public final class Backtest {
             .uid(Uids.POSTS);
     EnrichMentionsJob.define(
         intake,
-        commands.stream(env),
+        commands.before(intake),
         config,
         live,
         new EnrichMentionsJob.Sinks(

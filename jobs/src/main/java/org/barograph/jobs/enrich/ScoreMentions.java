@@ -63,7 +63,7 @@ public final class ScoreMentions extends ProcessFunction<PostChange, MentionChan
   private void count(List<EnrichedMention> scored) {
     for (EnrichedMention mention : scored) {
       if (mention.sentiment().polarity() == Polarity.UNSCORED) {
-        unscored.count(mention.sentiment().reasons().getFirst());
+        unscored.count(mention.mention().brand(), mention.sentiment().reasons().getFirst());
       }
     }
     if (!scored.isEmpty()) {

@@ -9,11 +9,17 @@ public final class MetricNames {
   /** Group of the counters of dead letters by reason. */
   public static final String DEAD_LETTERS = "dead_letters";
 
-  /** Group of the counters of mentions without a score, by reason. */
+  /**
+   * Group of the counters of mentions without a score, by reason; also such a counter of a brand.
+   * Only posts that are seen for the first time count.
+   */
   public static final String UNSCORED = "unscored";
 
   /** Counter: mention changes that came after their tick. */
   public static final String LATE = "late";
+
+  /** Group of what is counted by brand: {@code brand.<id>.<name>}. */
+  public static final String BRAND = "brand";
 
   private MetricNames() {}
 }

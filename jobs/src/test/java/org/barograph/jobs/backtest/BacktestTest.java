@@ -66,6 +66,14 @@ class BacktestTest {
           create("13", "05:05:03", "fay", "Acme").replace("2026", "2056"),
           create("14", "05:05:04", "fay", "Acme").replace("\"hn\"", "\"h:n\""));
 
+  private static final List<String> COMMANDS =
+      List.of(
+          command("not_us", "hn|1|acme", ""),
+          command("relabel", "hn|2|acme", ",\"polarity\":\"negative\""),
+          command("this_is_us", "hn|3|acme", ""),
+          command("not_us", "hn|404|acme", ""),
+          "not JSON");
+
   @TempDir private static Path folder;
 
   private static Run inOrder;
@@ -136,7 +144,35 @@ class BacktestTest {
     assertThat(run("shuffled", shuffled, 2)).isEqualTo(inOrder);
   }
 
+  @Test
+  void commandsChangeDocumentsWindowsAndNoOutcome() throws Exception {
+    Run labelled = run("labelled", LINES, COMMANDS, 2);
+
+    assertThat(labelled.mentions())
+        .contains("\"label\":{\"polarity\":\"negative\",\"by\":\"ann\"")
+        .contains("\"mention_id\":\"hn|3|acme\"")
+        .doesNotContain("\"mention_id\":\"hn|1|acme\"");
+    assertThat(labelled.mentions().lines())
+        .allSatisfy(line -> assertThat(Schemas.problems("mention", line)).isEmpty());
+    assertThat(labelled.windows()).isNotEqualTo(inOrder.windows()).isNotEmpty();
+    assertThat(labelled.result().outcomes()).isEqualTo(inOrder.result().outcomes());
+  }
+
+  @Test
+  void theOrderOfCommandsAndParallelismChangeNothing() throws Exception {
+    Run once = run("labelled-once", LINES, COMMANDS, 1);
+
+    assertThat(run("labelled-again", LINES, COMMANDS.reversed(), 4)).isEqualTo(once);
+  }
+
   private static Run run(String name, List<String> lines, int parallelism) throws Exception {
+    return run(name, lines, List.of(), parallelism);
+  }
+
+  private static Run run(String name, List<String> lines, List<String> commands, int parallelism)
+      throws Exception {
+    Path said = folder.resolve(name + ".commands");
+    Files.write(said, commands);
     Path file = folder.resolve(name + ".ndjson");
     Files.write(file, lines);
     Backtest.Outputs outputs =
@@ -147,7 +183,8 @@ class BacktestTest {
     long latest = Instant.parse("2026-11-23T00:00:00Z").toEpochMilli();
     PostFileSource source =
         new PostFileSource(file.toString(), null, null, CONFIG.pipeline().disorder(), latest);
-    Backtest.Result result = Backtest.run(source, FixedConfig.of(CONFIG), parallelism, outputs);
+    Backtest.Result result =
+        Backtest.run(source, said, FixedConfig.of(CONFIG), parallelism, outputs);
     return new Run(
         Files.readString(outputs.mentions()),
         Files.readString(outputs.windows()),
@@ -165,6 +202,18 @@ class BacktestTest {
         + "\"},\"text\":\""
         + text
         + "\"}";
+  }
+
+  private static String command(String command, String target, String more) {
+    return "{\"id\":\"c"
+        + target
+        + "\",\"command\":\""
+        + command
+        + "\",\"target\":\""
+        + target
+        + "\",\"at\":\"2026-11-22T05:08:00Z\",\"by\":\"ann\""
+        + more
+        + "}";
   }
 
   private static String op(String op, String id, String time, String more) {

@@ -1,5 +1,6 @@
 package org.barograph.cli.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionEvaluationListener;
@@ -27,7 +29,13 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.live.ConfigBook;
+import org.barograph.jobs.config.live.ConfigPlan;
+import org.barograph.jobs.config.live.ConfigRecord;
+import org.barograph.jobs.config.live.ConfigRecords;
 import org.barograph.jobs.config.live.FixedConfig;
+import org.barograph.jobs.kafka.ConfigTopic;
 import org.barograph.stack.LocalStack;
 import org.barograph.stack.junit.LocalStackExtension;
 import org.junit.jupiter.api.Test;
@@ -37,8 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The promise of FIELDS.md: the same posts give the same documents, byte for byte, at any
- * parallelism, after any restart, live or in a backtest.
+ * The promise of FIELDS.md: the same posts and changes of the configuration give the same
+ * documents, byte for byte, at any parallelism, after any restart, live or in a backtest.
  */
 @ExtendWith(LocalStackExtension.class)
 class DeterminismTest {
@@ -50,6 +58,18 @@ class DeterminismTest {
 
   @TempDir Path folder;
 
+  private static final Instant END = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+
+  /** In the middle of the full day a product of a brand becomes a brand of its own. */
+  private static final String PART =
+      """
+      brands:
+        - {id: quillo, name: Quillo, aliases: [Quillo, Quillo Card], handles: ["@quillosupport"]}
+        - {id: quillo_pay, name: Quillo Pay, aliases: [Quillo Pay], hashtags: ["#quillopay"]}
+      """;
+
+  private static final Duration BEFORE_THE_END = Duration.ofHours(12);
+
   private record Results(List<String> mentions, List<String> windows, List<String> incidents) {}
 
   @Test
@@ -60,6 +80,7 @@ class DeterminismTest {
     Results four = backtest(posts, 4);
 
     assertThat(alone.incidents()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(alone.mentions()).anyMatch(mention -> mention.contains("|quillo_pay\""));
     assertSame(four, alone);
   }
 
@@ -71,6 +92,7 @@ class DeterminismTest {
     Results expected = backtest(file, 2);
     Installation installation =
         Installation.on(stack, Installation.shipped(), partitions).withParallelism(parallelism);
+    push(installation);
     List<PostRecord> inOrder = Installation.read(file, ReadSettings.defaults());
     List<PostRecord> posts = installation.shuffled(inOrder, 7);
     long day = Duration.ofDays(1).toMillis();
@@ -152,8 +174,7 @@ class DeterminismTest {
   }
 
   private Path scenario(long seed) throws IOException {
-    Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-    Scenario scenario = Scenario.generate(seed, end, Installation.shipped(), SIZE);
+    Scenario scenario = Scenario.generate(seed, END, Installation.shipped(), SIZE);
     Path file = folder.resolve("posts-" + seed + ".ndjson");
     scenario.writePosts(file);
     return file;
@@ -167,13 +188,29 @@ class DeterminismTest {
     long latest = Instant.now().plus(config.pipeline().futureBound()).toEpochMilli();
     Backtest.run(
         new PostFileSource(posts.toString(), null, null, config.pipeline().disorder(), latest),
-        FixedConfig.of(config),
+        new FixedConfig(config, changes(), "changes"),
         parallelism,
         new Backtest.Outputs(incidents, mentions, windows));
     return new Results(
         sorted(Files.readAllLines(mentions)),
         sorted(Files.readAllLines(windows)),
         sorted(Files.readAllLines(incidents)));
+  }
+
+  private static void push(Installation installation) throws IOException {
+    new ConfigTopic(installation.config().kafka()).change(DeterminismTest::records);
+  }
+
+  private static List<String> changes() throws IOException {
+    return records(new ConfigBook()).stream()
+        .map(record -> new String(ConfigRecords.json(record), UTF_8))
+        .toList();
+  }
+
+  private static List<ConfigRecord> records(ConfigBook known) {
+    ConfigPlan plan =
+        new ConfigPlan(Installation.shipped(), known, END.minus(BEFORE_THE_END).toEpochMilli());
+    return plan.records(ConfigLoader.changes(PART, "part.yaml", Installation.shipped()), Set.of());
   }
 
   private static Results indexed(Documents documents) throws IOException {

@@ -1,5 +1,6 @@
 package org.barograph.cli.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionEvaluationListener;
@@ -32,11 +34,17 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.backtest.Backtest;
 import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.live.ConfigBook;
+import org.barograph.jobs.config.live.ConfigPlan;
+import org.barograph.jobs.config.live.ConfigRecord;
+import org.barograph.jobs.config.live.ConfigRecords;
 import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.index.CommandRecord;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.CommandKind;
 import org.barograph.jobs.model.Polarity;
+import org.barograph.jobs.kafka.ConfigTopic;
 import org.barograph.stack.LocalStack;
 import org.barograph.stack.junit.LocalStackExtension;
 import org.junit.jupiter.api.Test;
@@ -46,8 +54,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The promise of FIELDS.md: the same posts and commands give the same documents, byte for byte, at
- * any parallelism, after any restart, live or in a backtest.
+ * The promise of FIELDS.md: the same posts, commands and changes of the configuration give the same
+ * documents, byte for byte, at any parallelism, after any restart, live or in a backtest.
  */
 @ExtendWith(LocalStackExtension.class)
 class DeterminismTest {
@@ -59,6 +67,18 @@ class DeterminismTest {
   private static final ScenarioSize SIZE = new ScenarioSize(2, 120, 0.9);
 
   @TempDir Path folder;
+
+  private static final Instant END = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+
+  /** In the middle of the full day a product of a brand becomes a brand of its own. */
+  private static final String PART =
+      """
+      brands:
+        - {id: quillo, name: Quillo, aliases: [Quillo, Quillo Card], handles: ["@quillosupport"]}
+        - {id: quillo_pay, name: Quillo Pay, aliases: [Quillo Pay], hashtags: ["#quillopay"]}
+      """;
+
+  private static final Duration BEFORE_THE_END = Duration.ofHours(12);
 
   private record Results(List<String> mentions, List<String> windows, List<String> incidents) {}
 
@@ -74,6 +94,7 @@ class DeterminismTest {
 
     assertThat(alone.incidents()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(alone.mentions()).anyMatch(mention -> mention.contains("\"kind\":\"labelled\""));
+    assertThat(alone.mentions()).anyMatch(mention -> mention.contains("|quillo_pay\""));
     assertSame(four, alone);
   }
 
@@ -86,6 +107,7 @@ class DeterminismTest {
     Results expected = backtest(file, commands, 2);
     Installation installation =
         Installation.on(stack, Installation.shipped(), partitions).withParallelism(parallelism);
+    push(installation);
     List<PostRecord> inOrder = Installation.read(file, ReadSettings.defaults());
     List<PostRecord> posts = installation.shuffled(inOrder, 7);
     long day = Duration.ofDays(1).toMillis();
@@ -169,8 +191,7 @@ class DeterminismTest {
   }
 
   private Path scenario(long seed) throws IOException {
-    Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES);
-    Scenario scenario = Scenario.generate(seed, end, Installation.shipped(), SIZE);
+    Scenario scenario = Scenario.generate(seed, END, Installation.shipped(), SIZE);
     Path file = folder.resolve("posts-" + seed + ".ndjson");
     scenario.writePosts(file);
     return file;
@@ -216,13 +237,29 @@ class DeterminismTest {
     Backtest.run(
         new PostFileSource(posts.toString(), null, null, config.pipeline().disorder(), latest),
         said,
-        FixedConfig.of(config),
+        new FixedConfig(config, changes(), "changes"),
         parallelism,
         new Backtest.Outputs(incidents, mentions, windows));
     return new Results(
         sorted(Files.readAllLines(mentions)),
         sorted(Files.readAllLines(windows)),
         sorted(Files.readAllLines(incidents)));
+  }
+
+  private static void push(Installation installation) throws IOException {
+    new ConfigTopic(installation.config().kafka()).change(DeterminismTest::records);
+  }
+
+  private static List<String> changes() throws IOException {
+    return records(new ConfigBook()).stream()
+        .map(record -> new String(ConfigRecords.json(record), UTF_8))
+        .toList();
+  }
+
+  private static List<ConfigRecord> records(ConfigBook known) {
+    ConfigPlan plan =
+        new ConfigPlan(Installation.shipped(), known, END.minus(BEFORE_THE_END).toEpochMilli());
+    return plan.records(ConfigLoader.changes(PART, "part.yaml", Installation.shipped()), Set.of());
   }
 
   private static Results indexed(Documents documents) throws IOException {

@@ -89,8 +89,13 @@ public final class ConfigLoader {
    *     have beside what is live
    */
   public static Changes changes(Path file, BarographConfig live) {
-    var problems = new Problems(nameOf(file));
-    var config = bind(read(file), nameOf(file), problems);
+    return changes(read(file), nameOf(file), live);
+  }
+
+  /** As {@link #changes(Path, BarographConfig)}, of what a file would hold. */
+  public static Changes changes(String text, String name, BarographConfig live) {
+    var problems = new Problems(name);
+    var config = bind(text, name, problems);
     var changes = new Changes(config.brands(), config.topics());
     var others = without(live.brands(), BrandConfig::id, config.brands());
     new BrandRules(problems).checkBeside(config.brands(), others);

@@ -30,6 +30,8 @@ final class ConfigReader implements LiveConfig {
   private static final long LOOK_MILLIS = 200;
   private static final long RETRY_MILLIS = 1_000;
 
+  private static final long STOP_MILLIS = 5_000;
+
   /** Longer than a broker's restart; then the job fails, and Flink tries again. */
   private static final long PATIENCE_MILLIS = 120_000;
 
@@ -160,10 +162,18 @@ final class ConfigReader implements LiveConfig {
     makers.removeAll(made);
   }
 
+  /** Waits a moment for the thread: its classes may be gone soon after. */
   @Override
-  public synchronized void close() {
+  public void close() {
     stopped.countDown();
     making.shutdownNow();
-    notifyAll();
+    synchronized (this) {
+      notifyAll();
+    }
+    try {
+      thread.join(STOP_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.barograph.jobs.config.KafkaConfig;
@@ -75,7 +76,7 @@ public final class ConfigTopic {
       }
       producer.commitTransaction();
       return records;
-    } catch (ProducerFencedException e) {
+    } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw new IOException(
           kafka.config() + " was changed by somebody else at the same time: nothing was written",
           e);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
 import org.barograph.cli.eval.EvalCommand;
+import org.barograph.cli.eval.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       BacktestCommand.class,
       EvalCommand.class,
+      TrainCommand.class,
       StackCommand.class,
       TestCommand.class
     })

@@ -20,7 +20,7 @@ public final class MatchBrands extends RichMapFunction<Post, MatchedPost> {
 
   @Override
   public void open(OpenContext context) {
-    matcher = BrandMatcher.compile(brands);
+    matcher = SharedMatchers.of(brands);
   }
 
   @Override

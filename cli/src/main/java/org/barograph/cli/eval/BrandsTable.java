@@ -15,12 +15,12 @@ import org.barograph.jobs.config.BrandConfig;
  * type is {@code name} or {@code handle}. The brand's name serves as its id, so that matches are
  * comparable with labels.
  */
-final class BrandsTable {
+public final class BrandsTable {
   private record Names(List<String> aliases, List<String> handles) {}
 
   private BrandsTable() {}
 
-  static List<BrandConfig> read(Path file) throws IOException {
+  public static List<BrandConfig> read(Path file) throws IOException {
     Map<String, Names> brands = new TreeMap<>();
     List<String> lines = Files.readAllLines(file);
     for (int i = 1; i < lines.size(); i++) {
@@ -57,6 +57,8 @@ final class BrandsTable {
         name,
         names.aliases(),
         names.handles(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

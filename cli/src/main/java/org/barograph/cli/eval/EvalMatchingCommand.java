@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.barograph.cli.ExitCodes;
 import org.barograph.cli.UsageException;
 import org.barograph.jobs.match.BrandMatcher;
+import org.barograph.jobs.match.SenseWeights;
 import org.barograph.jobs.model.Match;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +71,12 @@ final class EvalMatchingCommand implements Callable<Integer> {
       description = "With --score: count misspellings that this file does not hold apart, too.")
   private Path seen;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description = "What train matching learned of single brands.")
+  private Path weights;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -78,7 +85,7 @@ final class EvalMatchingCommand implements Callable<Integer> {
       throw new UsageException("--out or --score: nothing to do without one of them");
     }
     Map<String, List<LabelledPost>> files = read();
-    BrandMatcher matcher = BrandMatcher.compile(BrandsTable.read(brands));
+    BrandMatcher matcher = BrandMatcher.compile(BrandsTable.read(brands), senses());
     var matching = new MatchingScore(seen == null ? null : misspellings(seen));
     try (Writer lines = out == null ? Writer.nullWriter() : Files.newBufferedWriter(out)) {
       for (var file : files.entrySet()) {
@@ -105,6 +112,10 @@ final class EvalMatchingCommand implements Callable<Integer> {
       }
     }
     return files;
+  }
+
+  private SenseWeights senses() throws IOException {
+    return weights == null ? SenseWeights.none() : SenseWeights.read(weights);
   }
 
   private static Set<String> misspellings(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package org.barograph.cli.train;
 
+import org.barograph.cli.eval.TrainMatchingCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a model on labels of your own.",
-    subcommands = {TrainSentimentCommand.class})
+    subcommands = {TrainMatchingCommand.class, TrainSentimentCommand.class})
 public final class TrainCommand implements Runnable {
   @Spec private CommandSpec spec;
 

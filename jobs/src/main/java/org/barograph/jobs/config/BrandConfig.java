@@ -17,6 +17,8 @@ import java.util.List;
  * @param exclusions phrases that are not the brand although they hold one of its names, or nearly
  * @param ownAccounts handles of the brand's own accounts, with or without {@code @}: what they post
  *     is the brand's own word, not an opinion about it
+ * @param context words that go with the brand; where its name is also a word, they speak for it
+ * @param queries Boolean queries that find posts of the brand; see {@code jobs.match.query}
  * @param timeZone an IANA name, for hours of the day and days of the week
  * @param owner null, or who gets its alerts
  * @param runbook null, or the http(s) address that an alert links
@@ -30,6 +32,8 @@ public record BrandConfig(
     List<String> domains,
     List<String> exclusions,
     List<String> ownAccounts,
+    List<String> context,
+    List<String> queries,
     String timeZone,
     String owner,
     String runbook)
@@ -42,6 +46,8 @@ public record BrandConfig(
     domains = Lists.copy(domains);
     exclusions = Lists.copy(exclusions);
     ownAccounts = Lists.copy(ownAccounts);
+    context = Lists.copy(context);
+    queries = Lists.copy(queries);
   }
 
   public ZoneId zone() {

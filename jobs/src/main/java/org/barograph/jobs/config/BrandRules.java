@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.barograph.jobs.query.QueryParser;
+import org.barograph.jobs.query.QuerySyntaxException;
 
 /** Brands: ids and names that tell them apart, and something to find them by. */
 final class BrandRules {
@@ -17,6 +19,7 @@ final class BrandRules {
   static final int MAX_DOMAIN = 253;
   static final int MAX_EXCLUSION = 200;
   static final int MAX_NAME = 200;
+  static final int MAX_QUERIES = 100;
 
   private static final Pattern ALIAS = Pattern.compile(".*[\\p{L}\\p{N}].*");
   // name, name.host (Bluesky), name@host (Mastodon)
@@ -130,13 +133,29 @@ final class BrandRules {
         brand.ownAccounts(),
         HANDLE,
         "must be an account name such as \"@name\"");
-    boolean findable = KINDS.stream().anyMatch(kind -> !kind.terms().apply(brand).isEmpty());
+    checks.entries(path + ".context", brand.context(), MAX_TERMS, MAX_TERM);
+    checks.entryForm(path + ".context", brand.context(), ALIAS, "must hold a letter or digit");
+    checkQueries(path + ".queries", brand.queries());
+    boolean findable =
+        KINDS.stream().anyMatch(kind -> !kind.terms().apply(brand).isEmpty())
+            || !brand.queries().isEmpty();
     if (!findable && !problems.isUnreadable(path)) {
-      problems.add(path, "needs at least one of aliases, handles, hashtags, domains");
+      problems.add(path, "needs at least one of aliases, handles, hashtags, domains, queries");
     }
     checkZone(path + ".time_zone", brand.timeZone());
     var badLink = brand.runbook() == null ? null : Urls.problem(brand.runbook());
     if (badLink != null) problems.add(path + ".runbook", badLink);
+  }
+
+  private void checkQueries(String path, List<String> queries) {
+    checks.count(path, queries, MAX_QUERIES);
+    for (int i = 0; i < queries.size(); i++) {
+      try {
+        QueryParser.parse(queries.get(i));
+      } catch (QuerySyntaxException e) {
+        problems.addItem(path, i, e.getMessage());
+      }
+    }
   }
 
   private void checkZone(String path, String zone) {

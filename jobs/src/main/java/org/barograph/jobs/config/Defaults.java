@@ -44,8 +44,8 @@ public final class Defaults {
 
   static final BrandConfig BRAND =
       new BrandConfig(
-          null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "UTC", null,
-          null);
+          null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of(), "UTC", null, null);
 
   static final TopicConfig TOPIC =
       new TopicConfig(null, null, List.of(), List.of(), List.of(), List.of());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.Mention;
@@ -33,31 +34,47 @@ public final class BrandMatcher {
 
   private final List<String> ids;
   private final Map<String, Set<String>> accounts;
-  private final NameTrie names;
+  private final NameTrie trie;
   private final TagIndex tags;
   private final FuzzyIndex fuzzy;
   private final PhraseIndex phrases;
   private final Lexicon lexicon;
+  private final List<BrandSense> senses;
+  private final QueryIndex queries;
 
   private BrandMatcher(
       List<String> ids,
       Map<String, Set<String>> accounts,
-      NameTrie names,
+      NameTrie trie,
       TagIndex tags,
       FuzzyIndex fuzzy,
       PhraseIndex phrases,
-      Lexicon lexicon) {
+      Lexicon lexicon,
+      List<BrandSense> senses,
+      QueryIndex queries) {
     this.ids = ids;
     this.accounts = accounts;
-    this.names = names;
+    this.trie = trie;
     this.tags = tags;
     this.fuzzy = fuzzy;
     this.phrases = phrases;
     this.lexicon = lexicon;
+    this.senses = senses;
+    this.queries = queries;
   }
 
   /** Names without a letter or a digit, and those of more than 64, find nothing. */
   public static BrandMatcher compile(List<BrandConfig> brands) {
+    return compile(brands, SenseWeights.none());
+  }
+
+  /**
+   * As {@link #compile(List)}, with what is known of names that are also words.
+   *
+   * @param weights what labelled posts say of single brands
+   */
+  public static BrandMatcher compile(List<BrandConfig> brands, SenseWeights weights) {
+    var senses = new ArrayList<BrandSense>(brands.size());
     var ids = new ArrayList<String>(brands.size());
     var accounts = new HashMap<String, Set<String>>();
     var names = new NameTrie();
@@ -65,9 +82,11 @@ public final class BrandMatcher {
     var fuzzy = new FuzzyIndex();
     Lexicon lexicon = Lexicon.shipped();
     var phrases = new PhraseIndex(lexicon);
+    var queries = new QueryIndex();
     for (int i = 0; i < brands.size(); i++) {
       BrandConfig brand = brands.get(i);
       ids.add(brand.id());
+      senses.add(BrandSense.of(brand, weights, lexicon));
       accounts.put(brand.id(), accountsOf(brand));
       tags.add(i, brand);
       for (String alias : new LinkedHashSet<>(brand.aliases())) {
@@ -84,6 +103,9 @@ public final class BrandMatcher {
           }
         }
       }
+      for (String query : brand.queries()) {
+        queries.add(i, query);
+      }
       for (String phrase : brand.exclusions()) {
         NamePattern pattern = NamePattern.of(i, phrase, true);
         if (pattern != null) {
@@ -92,7 +114,15 @@ public final class BrandMatcher {
       }
     }
     return new BrandMatcher(
-        List.copyOf(ids), Map.copyOf(accounts), names, tags, fuzzy, phrases, lexicon);
+        List.copyOf(ids),
+        Map.copyOf(accounts),
+        names,
+        tags,
+        fuzzy,
+        phrases,
+        lexicon,
+        List.copyOf(senses),
+        queries);
   }
 
   private static boolean isCommon(NamePattern pattern, Lexicon lexicon) {
@@ -110,22 +140,48 @@ public final class BrandMatcher {
    * points of the text and cut no grapheme cluster.
    */
   public List<Match> matchAll(String text) {
+    return matchAll(text, QueryContext.NONE, rejected -> {});
+  }
+
+  /** What a text names and what only looks like it; each rejection says why. */
+  public Explanation explain(String text) {
+    var rejected = new ArrayList<Match>();
+    List<Match> accepted = matchAll(text, QueryContext.NONE, rejected::add);
+    rejected.sort(BY_PLACE);
+    return new Explanation(accepted, List.copyOf(rejected));
+  }
+
+  private List<Match> matchAll(String text, QueryContext context, Consumer<Match> listener) {
     FoldedText folded = FoldedText.of(text);
     List<Zone> zones = ZoneScanner.scan(folded, tags.topLevel());
     var found = new ArrayList<Candidate>();
     var ambiguous = new ArrayList<Candidate>(0);
     var exclusions = new ArrayList<Candidate>(0);
-    findAsWritten(folded, zones, found, ambiguous, exclusions);
-    findInDisguise(folded, zones, found, ambiguous, exclusions);
-    if (found.isEmpty()) {
+    var budget = new Budget();
+    findAsWritten(folded, zones, budget, found, ambiguous, exclusions);
+    Consumer<Candidate> rejected = c -> listener.accept(match(c, folded));
+    findInDisguise(folded, zones, budget, found, ambiguous, exclusions, rejected);
+    List<Candidate> kept = Resolver.resolve(found, exclusions, folded.length(), rejected);
+    List<Candidate> byQuery = queries.isEmpty() ? List.of() : byQuery(folded, text, context, kept);
+    if (kept.isEmpty() && byQuery.isEmpty()) {
       return List.of();
     }
     var matches = new ArrayList<Match>();
-    for (Candidate c : Resolver.resolve(found, exclusions, folded.length())) {
-      matches.add(match(c, folded));
-    }
+    kept.forEach(c -> matches.add(match(c, folded)));
+    byQuery.forEach(c -> matches.add(match(c, folded)));
     matches.sort(BY_PLACE);
     return List.copyOf(matches);
+  }
+
+  /** A query adds brands that nothing else finds. */
+  private List<Candidate> byQuery(
+      FoldedText folded, String text, QueryContext context, List<Candidate> kept) {
+    var brands = new HashSet<Integer>();
+    kept.forEach(c -> brands.add(c.brand()));
+    var found = new ArrayList<Candidate>();
+    queries.find(folded, text, context, found);
+    found.removeIf(c -> !brands.add(c.brand()));
+    return found;
   }
 
   private Match match(Candidate c, FoldedText text) {
@@ -142,42 +198,97 @@ public final class BrandMatcher {
   private void findAsWritten(
       FoldedText text,
       List<Zone> zones,
+      Budget budget,
       List<Candidate> found,
       List<Candidate> ambiguous,
       List<Candidate> exclusions) {
-    for (Zone zone : zones) {
-      tags.find(text, zone, found::add);
+    Consumer<Candidate> names = bounded(found);
+    for (Zone zone : zones.subList(0, Math.min(zones.size(), Budget.ZONES))) {
+      tags.find(text, zone, names);
+      if (zone.type() == Zone.Type.LINK || zone.type() == Zone.Type.HOST) {
+        findDisguisedHost(text, zone, budget, names);
+      }
     }
-    new NameFinder(names, text, found::add, ambiguous::add, exclusions::add).find(zones);
+    new NameFinder(trie, text, budget, names, bounded(ambiguous), bounded(exclusions)).find(zones);
+  }
+
+  private static Consumer<Candidate> bounded(List<Candidate> found) {
+    return candidate -> {
+      if (found.size() < Budget.FINDINGS) {
+        found.add(candidate);
+      }
+    };
+  }
+
+  /** As phishers write them: {@code acme.example} with a 0 for an o, or a Cyrillic letter. */
+  private void findDisguisedHost(
+      FoldedText text, Zone zone, Budget budget, Consumer<Candidate> found) {
+    Consumer<Candidate> disguised =
+        c -> {
+          boolean whole = c.to() == zone.bodyTo() || text.charAt(c.to()) == '.';
+          if (whole && isWrittenOtherwise(c, text)) {
+            found.accept(
+                new Candidate(
+                    c.brand(),
+                    c.alias(),
+                    Kind.OBFUSCATED,
+                    Kind.OBFUSCATED.confidence,
+                    zone.from(),
+                    zone.to(),
+                    List.of("a host that has the name with characters that only look like it")));
+          }
+        };
+    new NameFinder(trie, text, budget, disguised, c -> {}, c -> {}).findDisguisedHost(zone);
+  }
+
+  private static boolean isWrittenOtherwise(Candidate c, FoldedText text) {
+    if (c.kind() == Kind.OBFUSCATED) {
+      return true;
+    }
+    for (int i = c.from(); i < c.to(); i++) {
+      if (text.chars[i] >= 128) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What needs to know the findings that are certain: words, misspellings and joined hashtags. */
   private void findInDisguise(
       FoldedText text,
       List<Zone> zones,
+      Budget budget,
       List<Candidate> found,
       List<Candidate> ambiguous,
-      List<Candidate> exclusions) {
+      List<Candidate> exclusions,
+      Consumer<Candidate> rejected) {
     var certain = new Known(found);
     if (!ambiguous.isEmpty()) {
-      var sense = new WordSense(lexicon, text);
+      var sense = new WordSense(senses, lexicon, text);
       for (Candidate candidate : ambiguous) {
+        if (!budget.mayJudge()) {
+          rejected.accept(candidate.because("rejected: too many doubtful names in one text"));
+          continue;
+        }
         Candidate judged = sense.judge(candidate, certain);
-        if (judged != null) {
+        double threshold = sense.threshold(candidate);
+        if (judged.confidence() >= threshold) {
           found.add(judged);
+        } else {
+          rejected.accept(judged.because("rejected: a confidence of " + threshold + " is needed"));
         }
       }
     }
     var taken = new Known(found);
     ambiguous.forEach(taken::add);
-    new MisspellingFinder(fuzzy, phrases, lexicon, text, taken, found::add).find(zones);
+    new MisspellingFinder(fuzzy, phrases, lexicon, text, taken, budget, bounded(found)).find(zones);
     HashtagFinder hashtags = null;
     for (Zone zone : zones) {
-      if (zone.type() == Zone.Type.HASHTAG) {
+      if (zone.type() == Zone.Type.HASHTAG && budget.mayRead()) {
         if (hashtags == null) {
           hashtags =
               new HashtagFinder(
-                  names, lexicon, text, new Known(found), found::add, exclusions::add);
+                  trie, lexicon, text, new Known(found), bounded(found), exclusions::add);
         }
         hashtags.find(zone);
       }
@@ -190,13 +301,11 @@ public final class BrandMatcher {
     var found = new ArrayList<Candidate>();
     var ambiguous = new ArrayList<Candidate>();
     List<Zone> zones = ZoneScanner.scan(folded, tags.topLevel());
-    findAsWritten(folded, zones, found, ambiguous, new ArrayList<>());
-    var sense = new WordSense(lexicon, folded);
+    findAsWritten(folded, zones, new Budget(), found, ambiguous, new ArrayList<>());
+    var sense = new SenseFeatures(lexicon, folded);
     var certain = new Known(found);
     for (Candidate c : ambiguous) {
-      if (sense.isWord(c)) {
-        visitor.accept(match(c, folded), sense.features(c, certain));
-      }
+      visitor.accept(match(c, folded), sense.of(c, certain));
     }
   }
 
@@ -205,7 +314,7 @@ public final class BrandMatcher {
     if (post.text() == null) {
       return List.of();
     }
-    List<Match> all = matchAll(post.text());
+    List<Match> all = matchAll(post.text(), QueryContext.of(post), rejected -> {});
     if (all.isEmpty()) {
       return List.of();
     }

@@ -1,5 +1,6 @@
 package org.barograph.jobs.match;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,13 @@ record Candidate(
 
   static Candidate of(int brand, String alias, Kind kind, int from, int to) {
     return new Candidate(brand, alias, kind, kind.confidence, from, to, List.of(kind.reason));
+  }
+
+  /** The same with one more reason. */
+  Candidate because(String reason) {
+    var more = new ArrayList<>(reasons);
+    more.add(reason);
+    return new Candidate(brand, alias, kind, confidence, from, to, List.copyOf(more));
   }
 
   int length() {

@@ -16,9 +16,24 @@ final class CharClass {
   /** Scripts without spaces: every character may begin or end a word. */
   static final byte UNSPACED = 4;
 
+  /** Of the BMP; looking a script up takes long. */
+  private static final byte[] TABLE = table();
+
   private CharClass() {}
 
   static byte of(int codePoint) {
+    return codePoint < TABLE.length ? TABLE[codePoint] : find(codePoint);
+  }
+
+  private static byte[] table() {
+    var table = new byte[0x10000];
+    for (int c = 0; c < table.length; c++) {
+      table[c] = find(c);
+    }
+    return table;
+  }
+
+  private static byte find(int codePoint) {
     if (codePoint < 128) {
       return (codePoint >= 'a' && codePoint <= 'z')
               || (codePoint >= '0' && codePoint <= '9')

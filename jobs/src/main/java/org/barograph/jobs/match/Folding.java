@@ -16,6 +16,18 @@ final class Folding {
   /** The folded form of a lone character of the BMP, or SPECIAL where it is not one character. */
   private static final char[] SINGLE = singles();
 
+  /** Whether nothing but its own folded form matters of a character of the BMP. */
+  private static final boolean[] PLAIN = plain();
+
+  /** Longer compatible forms (whole phrases of one character) stay one character. */
+  private static final int MAX_FORM = 4;
+
+  /** A letter with at most one mark: what is not plain is mostly that. */
+  private record Marked(int letter, int mark, String folded) {}
+
+  /** Forms that were needed before; an entry that is lost to a race is made again. */
+  private static final Marked[] MARKED = new Marked[1 << 10];
+
   private Folding() {}
 
   static FoldedText fold(String text) {
@@ -42,6 +54,15 @@ final class Folding {
         boolean upper = c >= 'A' && c <= 'Z';
         byte flag = flag(upper, false, hidden);
         out.add(upper ? c + 32 : c, codePoints - prepended, codePoints + 1, flag);
+        hidden = false;
+        prepended = 0;
+        codePoints++;
+        i = next;
+        continue;
+      }
+      if (c < 0x10000 && PLAIN[c] && (next == text.length() || isPlain(text.charAt(next)))) {
+        byte flag = flag(Character.isUpperCase(c) || Character.isTitleCase(c), false, hidden);
+        out.add(SINGLE[c], codePoints - prepended, codePoints + 1, flag);
         hidden = false;
         prepended = 0;
         codePoints++;
@@ -98,7 +119,12 @@ final class Folding {
       return;
     }
     int limit = marks > MAX_MARKS ? text.offsetByCodePoints(from, MAX_MARKS) : to;
-    String folded = foldCluster(text.substring(from, limit));
+    String folded =
+        marks == 0
+            ? foldMarked(c, 0)
+            : marks == 1
+                ? foldMarked(c, text.codePointBefore(to))
+                : foldCluster(text.substring(from, limit));
     for (int i = 0; i < folded.length() && out.length() < out.capacity(); ) {
       int f = folded.codePointAt(i);
       if (!isInvisible(f)) {
@@ -106,6 +132,19 @@ final class Folding {
       }
       i += Character.charCount(f);
     }
+  }
+
+  private static String foldMarked(int letter, int mark) {
+    int slot = (letter * 31 + mark) & MARKED.length - 1;
+    Marked known = MARKED[slot];
+    if (known == null || known.letter != letter || known.mark != mark) {
+      String cluster = Character.toString(letter);
+      known =
+          new Marked(
+              letter, mark, foldCluster(mark == 0 ? cluster : cluster + Character.toString(mark)));
+      MARKED[slot] = known;
+    }
+    return known.folded;
   }
 
   private static String foldCluster(String cluster) {
@@ -130,12 +169,12 @@ final class Folding {
     return i == text.length() || i == 0 ? i : i - 1;
   }
 
-  /** NFKC makes up to 18 characters of one (U+FDFA); every other one becomes four at most. */
+  /** NFKC makes four characters of one at most, but for what stays one; marks may add to them. */
   private static int capacityFor(String text) {
     int capacity = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      capacity += c < 0x80 ? 1 : c >= 0xfb00 && c < 0xfe00 ? 20 : c < 0xd800 ? 6 : 4;
+      capacity += c < 0x80 ? 1 : c < 0xd800 ? 6 : 4;
     }
     return capacity;
   }
@@ -228,6 +267,25 @@ final class Folding {
         || (c >= 0x1f3fb && c <= 0x1f3ff);
   }
 
+  private static boolean isPlain(char c) {
+    return PLAIN[c];
+  }
+
+  private static boolean[] plain() {
+    var plain = new boolean[0x10000];
+    for (int c = 0; c < plain.length; c++) {
+      plain[c] =
+          !Character.isSurrogate((char) c)
+              && SINGLE[c] != SPECIAL
+              && !continues(c)
+              && !isInvisible(c)
+              && !isPrepended(c)
+              && !isStyled(c)
+              && !isExtender(c);
+    }
+    return plain;
+  }
+
   private static char[] singles() {
     var table = new char[0x10000];
     for (int c = 0; c < table.length; c++) {
@@ -241,6 +299,8 @@ final class Folding {
       return (char) c;
     }
     String folded = foldCluster(Character.toString(c));
-    return folded.length() == 1 ? folded.charAt(0) : SPECIAL;
+    return folded.length() == 1
+        ? folded.charAt(0)
+        : folded.length() > MAX_FORM ? (char) c : SPECIAL;
   }
 }

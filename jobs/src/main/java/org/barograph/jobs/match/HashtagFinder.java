@@ -15,7 +15,7 @@ final class HashtagFinder {
 
   /** What people say to and about companies; with one of these an everyday word is a brand. */
   private static final Set<String> CUSTOMER_WORDS =
-      WordSense.words(
+      Fields.words(
           """
           suck sucks sucked fail fails failed failure fraud scam boycott hate hates worst problems
           refund customer customers service support thanks thankyou rocks rock promo code

@@ -11,6 +11,7 @@ enum Kind {
   DOMAIN("domain", 0.97, "a link to the brand's domain"),
   INFLECTED("inflected", 0.95, "the name with an ending"),
   SPLIT_JOINED("split_joined", 0.93, "the name with other gaps between its parts"),
+  QUERY("query", 0.9, "a query of the brand holds"),
   OBFUSCATED("obfuscated", 0.85, "the name with characters that only look like it"),
   MISSPELLED("misspelled", 0.80, "a misspelling of the name");
 

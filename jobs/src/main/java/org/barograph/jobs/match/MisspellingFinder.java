@@ -30,6 +30,7 @@ final class MisspellingFinder {
   private final Lexicon lexicon;
   private final FoldedText text;
   private final Known known;
+  private final Budget budget;
   private final Consumer<Candidate> found;
   private final PhraseFinder phrases;
   private double strictness = -1;
@@ -40,13 +41,15 @@ final class MisspellingFinder {
       Lexicon lexicon,
       FoldedText text,
       Known known,
+      Budget budget,
       Consumer<Candidate> found) {
     this.index = index;
+    this.budget = budget;
     this.lexicon = lexicon;
     this.text = text;
     this.known = known;
     this.found = found;
-    this.phrases = new PhraseFinder(phrases, lexicon, text, found);
+    this.phrases = new PhraseFinder(phrases, lexicon, text, budget, found);
   }
 
   /** Whether a name may be looked for with slips in it. */
@@ -99,7 +102,7 @@ final class MisspellingFinder {
     if (level != Lexicon.UNKNOWN && (level < RARE_WORD || to - from < MIN_HEARD)) {
       return;
     }
-    if (!isPlain(from, to) || known.covers(from, to)) {
+    if (!isPlain(from, to) || known.covers(from, to) || !budget.mayCompare()) {
       return;
     }
     String word = text.substring(from, to);
@@ -117,6 +120,9 @@ final class MisspellingFinder {
   }
 
   private void near(FuzzyIndex.Term term, String word, int from, int to) {
+    if (!budget.mayCompare()) {
+      return;
+    }
     String name = term.letters();
     double limit = LIMITS[Math.min(name.length(), LIMITS.length - 1)] * strictness();
     if (term.level() != Lexicon.UNKNOWN && term.level() <= Lexicon.COMMON) {

@@ -14,9 +14,11 @@ final class NameFinder {
   private static final int MAX_DISGUISED = 24;
   private static final int MIN_DISGUISED = 3;
   private static final int MIN_MASKED = 5;
+  private static final int MIN_HOST = 4;
 
   private final NameTrie trie;
   private final FoldedText text;
+  private final Budget budget;
   private final Consumer<Candidate> names;
   private final Consumer<Candidate> ambiguous;
   private final Consumer<Candidate> exclusions;
@@ -26,11 +28,13 @@ final class NameFinder {
   NameFinder(
       NameTrie trie,
       FoldedText text,
+      Budget budget,
       Consumer<Candidate> names,
       Consumer<Candidate> ambiguous,
       Consumer<Candidate> exclusions) {
     this.trie = trie;
     this.text = text;
+    this.budget = budget;
     this.names = names;
     this.ambiguous = ambiguous;
     this.exclusions = exclusions;
@@ -43,6 +47,22 @@ final class NameFinder {
       from = zone.to();
     }
     findBetween(from, text.length());
+  }
+
+  /** Looks at each label of a host name for a name that is written with other characters. */
+  void findDisguisedHost(Zone zone) {
+    for (int from = zone.bodyFrom(), labels = 0; from < zone.bodyTo() && labels < 8; labels++) {
+      int to = from;
+      while (to < zone.bodyTo() && text.chars[to] != '.') {
+        to++;
+      }
+      if (to - from >= MIN_HOST) {
+        limit = to;
+        gaps[0] = Gap.NONE;
+        step(from, NameTrie.ROOT, from, 0, 0);
+      }
+      from = to + 1;
+    }
   }
 
   private void findBetween(int from, int to) {
@@ -125,7 +145,7 @@ final class NameFinder {
       return; // a sign at the end of a word is punctuation
     }
     if (c == Disguise.MASK) {
-      if ((disguise & Disguise.MASKED) == 0 && letters > 0) {
+      if ((disguise & Disguise.MASKED) == 0 && letters > 0 && budget.mayUnmask()) {
         for (int letter = 'a'; letter <= 'z'; letter++) {
           to(letter, start, node, at, letters, disguise + 1 | Disguise.MASKED);
         }

@@ -13,9 +13,16 @@ final class PhraseFinder {
   private final PhraseIndex index;
   private final Lexicon lexicon;
   private final FoldedText text;
+  private final Budget budget;
   private final Consumer<Candidate> found;
 
-  PhraseFinder(PhraseIndex index, Lexicon lexicon, FoldedText text, Consumer<Candidate> found) {
+  PhraseFinder(
+      PhraseIndex index,
+      Lexicon lexicon,
+      FoldedText text,
+      Budget budget,
+      Consumer<Candidate> found) {
+    this.budget = budget;
     this.index = index;
     this.lexicon = lexicon;
     this.text = text;
@@ -41,6 +48,9 @@ final class PhraseFinder {
       }
       start = wordStart(end, floor);
       double slip = slip(start, end, words.get(i));
+      if (slip > 2) {
+        return;
+      }
       wrong += slip > 0 ? 1 : 0;
       cost += slip;
     }
@@ -52,6 +62,9 @@ final class PhraseFinder {
       }
       stop = wordEnd(begin, limit);
       double slip = slip(begin, stop, words.get(i));
+      if (slip > 2) {
+        return;
+      }
       wrong += slip > 0 ? 1 : 0;
       cost += slip;
     }
@@ -75,6 +88,9 @@ final class PhraseFinder {
     String word = text.substring(from, to);
     if (word.equals(expected)) {
       return 0;
+    }
+    if (!budget.mayCompareTwice()) {
+      return Double.POSITIVE_INFINITY;
     }
     if (word.length() < 3 || expected.length() < 3) {
       return Double.POSITIVE_INFINITY;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Drops what an exclusion covers, and of overlapping findings of one brand all but the longest. */
 final class Resolver {
@@ -16,9 +17,16 @@ final class Resolver {
 
   private Resolver() {}
 
-  /** Sorted by brand. */
+  /**
+   * Sorted by brand.
+   *
+   * @param rejected gets what is dropped, with the reason
+   */
   static List<Candidate> resolve(
-      List<Candidate> found, List<Candidate> exclusions, int textLength) {
+      List<Candidate> found,
+      List<Candidate> exclusions,
+      int textLength,
+      Consumer<Candidate> rejected) {
     if (found.isEmpty()) {
       return found;
     }
@@ -29,22 +37,32 @@ final class Resolver {
     var kept = new ArrayList<Candidate>(found.size());
     var taken = new BitSet(textLength);
     int brand = -1;
+    var excluded = new BitSet(textLength);
     for (Candidate candidate : found) {
       if (candidate.brand() != brand) {
         brand = candidate.brand();
         taken.clear();
+        excluded.clear();
         for (Candidate exclusion : exclusions) {
           if (exclusion.brand() == brand) {
-            taken.set(exclusion.from(), exclusion.to());
+            excluded.set(exclusion.from(), exclusion.to());
           }
         }
       }
-      int next = taken.nextSetBit(candidate.from());
-      if (next < 0 || next >= candidate.to()) {
+      if (touches(excluded, candidate)) {
+        rejected.accept(candidate.because("rejected: an exclusion covers it"));
+      } else if (touches(taken, candidate)) {
+        rejected.accept(candidate.because("rejected: a longer or surer match covers it"));
+      } else {
         taken.set(candidate.from(), candidate.to());
         kept.add(candidate);
       }
     }
     return kept;
+  }
+
+  private static boolean touches(BitSet places, Candidate candidate) {
+    int next = places.nextSetBit(candidate.from());
+    return next >= 0 && next < candidate.to();
   }
 }

@@ -14,11 +14,16 @@ final class TagIndex {
   private record Tag(int brand, String alias, Kind kind, double confidence, String reason) {}
 
   private static final double NAMED_HOST = 0.9;
+  private static final int MAX_LABELS = 8;
+
+  /** Second levels below which countries register domains. */
+  private static final Set<String> SHARED = Set.of("co", "com", "org", "net", "gov", "edu", "ac");
 
   private final Map<String, List<Tag>> handles = new HashMap<>();
   private final Map<String, List<Tag>> hashtags = new HashMap<>();
   private final Map<String, List<Tag>> domains = new HashMap<>();
   private final Map<String, List<Tag>> hostNames = new HashMap<>();
+  private final Map<String, List<Tag>> commonHostNames = new HashMap<>();
   private final Set<String> topLevel = new HashSet<>();
 
   void add(int brand, BrandConfig config) {
@@ -39,9 +44,9 @@ final class TagIndex {
   void addName(NamePattern pattern) {
     String compact = pattern.compact().replace("&", "").replace("+", "");
     put(hashtags, compact, pattern.brand(), pattern.alias(), Kind.HASHTAG);
-    if (compact.length() >= 4) {
+    if (compact.length() >= 4 || (compact.length() == 3 && !pattern.isCommon())) {
       add(
-          hostNames,
+          pattern.isCommon() ? commonHostNames : hostNames,
           compact,
           new Tag(
               pattern.brand(),
@@ -62,10 +67,9 @@ final class TagIndex {
     switch (zone.type()) {
       case HANDLE -> report(handles.get(body), zone, found);
       case HASHTAG -> report(hashtags.get(body.replace("_", "")), zone, found);
-      case LINK -> domain(body, zone, found);
-      case HOST -> {
+      case LINK, HOST -> {
         domain(body, zone, found);
-        report(hostNames.get(body.substring(0, body.indexOf('.'))), zone, found);
+        named(body, zone, found);
       }
       case EMAIL -> {}
     }
@@ -80,6 +84,20 @@ final class TagIndex {
       if (dot < 0) {
         return;
       }
+    }
+  }
+
+  /** A host that has the name as a label; an everyday word only where a domain is registered. */
+  private void named(String host, Zone zone, Consumer<Candidate> found) {
+    String[] labels = host.split("\\.", MAX_LABELS);
+    int last = labels.length - 1;
+    boolean country = last > 1 && labels[last].length() == 2 && SHARED.contains(labels[last - 1]);
+    int registered = last - (country ? 2 : 1);
+    for (int i = 0; i <= registered; i++) {
+      report(hostNames.get(labels[i]), zone, found);
+    }
+    if (registered >= 0) {
+      report(commonHostNames.get(labels[registered]), zone, found);
     }
   }
 

@@ -1,85 +1,47 @@
 package org.barograph.jobs.match;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Decides whether a name that is also a word, a person's name or two letters long means the brand:
- * a logistic model over how it is written and what stands beside it. It knows no brand and no
- * topic; the weights were fitted on labelled English posts (see match/README.md).
+ * a logistic model over how it is written and what stands beside it, for all brands the same, plus
+ * what is known of the brand. Its weights were fitted on labelled English posts (see
+ * match/README.md).
  */
 final class WordSense {
-  private static final Set<String> ARTICLES =
-      words(
-          """
-          a an the this that every no
-          """);
-  private static final Set<String> OWNERS =
-      words(
-          """
-          my your our his her their its
-          """);
-  private static final Set<String> PLACES =
-      words(
-          """
-          on at from via by through in
-          """);
-  private static final Set<String> LINKS =
-      words(
-          """
-          and or with for of than about
-          """);
-  private static final Set<String> VERBAL =
-      words(
-          """
-          to will can not dont t i you we they people would and
-          """);
-  private static final Set<String> TRADE =
-      words(
-          """
-          app apps store stores customer customers account device devices phone phones tablet
-          tablets gift card cards edition generation tv products product company companies shares
-          stock ceo exec sales profit revenue breach sues says announces launches order ordered
-          buy buying bought deal deals sale price free key update server channel payments
-          employees car cars wear wearing shoes driver video download games game streaming live
-          service support
-          """);
-
-  /** What the features are, in their order. */
-  static final List<String> NAMES =
-      Pattern.compile(" \\| ")
-          .splitAsStream(
-              "bias | capital | all caps | loud post | level 10 | level 20 | level 35 | person "
-                  + "| two letters | first word | after article | after owner | after place | after "
-                  + "link | after verbal, small | person before | person after | capital before | "
-                  + "capital after | possessive | trade nearby | number after | other names | "
-                  + "supported | hyphen | small after the | small after a | capital, everyday | at a "
-                  + "place | small after word | small before word | sentence start, everyday | small "
-                  + "plural form")
-          .toList();
+  /** The feature that says that the name has a capital. */
+  static final int CAPITAL = 1;
 
   private static final double[] WEIGHTS = {
-    -1.03, 0.99, 0.10, 0.49, -0.27, -0.79, 0.47, 0.05, 0.54, 0.18, -0.29, 0.80, 1.11, 0.57, -0.45,
-    -1.34, -0.45, -0.80, -0.13, 0.26, 0.41, 0.10, 1.05, 0.48, -0.88, -0.47, -0.36, 1.61, -0.55,
-    -0.36, -0.07, -0.08, 0.63
+    -0.38, 1.07, 0.09, 0.27, -0.59, -1.25, 0.54, -0.21, -0.20, 0.14, -0.29, 0.32, 0.73, -0.10,
+    -0.42, -0.75, -1.20, -0.09, -0.01, -0.00, 0.98, 0.67, 0.85, 0.63, -0.29, -0.61, 0.07, 0.52,
+    -0.30, -0.14, -0.02, 0.42, 0.43, 1.06, 0.19, 0.41, -1.40, -0.31, -0.01, 0.74, 0.57, 0.85
   };
 
-  private static final double THRESHOLD = 0.65;
+  /** Everyday words and names of people must be likely to mean the brand. */
+  private static final double EVERYDAY_THRESHOLD = 0.68;
 
+  /** Other words and names hardly ever mean anything else. */
+  private static final double RARE_THRESHOLD = 0.35;
+
+  /** Names of people that are no words. */
+  private static final double PERSON_THRESHOLD = 0.5;
+
+  /** Rarer words than this size of the list hardly ever mean the word. */
+  static final int RARE = 55;
+
+  /** Weaker signs are not worth a reader's time. */
+  private static final double WORTH_SAYING = 0.3;
+
+  private final List<BrandSense> brands;
   private final Lexicon lexicon;
-  private final FoldedText text;
-  private final boolean loud;
+  private final SenseFeatures features;
 
-  WordSense(Lexicon lexicon, FoldedText text) {
+  WordSense(List<BrandSense> brands, Lexicon lexicon, FoldedText text) {
+    this.brands = brands;
     this.lexicon = lexicon;
-    this.text = text;
-    loud = isLoud(text);
-  }
-
-  static Set<String> words(String spaced) {
-    return Pattern.compile("\\s+").splitAsStream(spaced.strip()).collect(Collectors.toSet());
+    features = new SenseFeatures(lexicon, text);
   }
 
   /** Whether a name needs this at all. */
@@ -88,7 +50,8 @@ final class WordSense {
       return false;
     }
     String letters = pattern.compact();
-    return isEveryday(letters, lexicon.level(letters))
+    int level = lexicon.level(letters);
+    return (level != Lexicon.UNKNOWN && level <= RARE)
         || lexicon.isPersonName(letters)
         || isTiny(letters);
   }
@@ -104,23 +67,30 @@ final class WordSense {
         && (level <= 20 || (level < Lexicon.COMMON && word.length() < 7));
   }
 
-  /** The finding with the confidence that its surroundings give it, or null. */
+  /** The confidence that a finding needs. */
+  double threshold(Candidate candidate) {
+    String letters = TagIndex.fold(candidate.alias()).replace("'", "");
+    int level = lexicon.level(letters);
+    if (isEveryday(letters, level) || isTiny(letters)) {
+      return EVERYDAY_THRESHOLD;
+    }
+    if (!lexicon.isPersonName(letters)) {
+      return RARE_THRESHOLD;
+    }
+    return level < Lexicon.NAME ? EVERYDAY_THRESHOLD : PERSON_THRESHOLD;
+  }
+
+  /** The finding with what its surroundings make of it; below the threshold it is none. */
   Candidate judge(Candidate candidate, Known known) {
-    if (!isWord(candidate)) {
-      return isNameOfPerson(candidate) ? null : candidate;
-    }
-    if (isSmallPlural(candidate)) {
-      return null; // apples, targets
-    }
-    double sum = 0;
-    double[] features = features(candidate, known);
-    for (int i = 0; i < features.length; i++) {
-      sum += features[i] * WEIGHTS[i];
-    }
-    double probability = 1 / (1 + Math.exp(-sum));
-    if (probability < THRESHOLD) {
-      return null;
-    }
+    BrandSense brand = brands.get(candidate.brand());
+    double[] x = features.of(candidate, known);
+    boolean supported = features.hasWordOf(brand.context(), candidate);
+    double odds =
+        odds(x)
+            + brand.bias()
+            + (x[CAPITAL] > 0 ? brand.capital() : 0)
+            + (supported ? BrandSense.SUPPORT : 0);
+    double probability = 1 / (1 + Math.exp(-odds));
     double confidence = Math.round(100 * Math.min(candidate.confidence(), probability)) / 100.0;
     return new Candidate(
         candidate.brand(),
@@ -129,194 +99,40 @@ final class WordSense {
         confidence,
         candidate.from(),
         candidate.to(),
-        List.of(candidate.reasons().get(0), "also a word; its surroundings speak for the brand"));
+        reasons(candidate, x, supported, probability));
   }
 
-  /**
-   * Whether the model is asked; a name of people that is no word needs only a look at its
-   * neighbours.
-   */
-  boolean isWord(Candidate candidate) {
-    String letters = TagIndex.fold(candidate.alias()).replace("'", "");
-    return isTiny(letters) || isEveryday(letters, lexicon.level(letters));
+  /** What the model for all brands says, in log odds. */
+  static double odds(double[] features) {
+    double sum = 0;
+    for (int i = 0; i < features.length; i++) {
+      sum += features[i] * WEIGHTS[i];
+    }
+    return sum;
   }
 
-  private boolean isSmallPlural(Candidate c) {
-    int end = nameEnd(c);
-    return c.to() > end && !text.isUpper(c.from()) && text.classAt(end) != CharClass.GAP;
-  }
-
-  private boolean isNameOfPerson(Candidate c) {
-    int before = wordBefore(c.from());
-    int after = wordAfter(c.to());
-    return (before >= 0 && isPerson(before)) || (after >= 0 && isPerson(after));
-  }
-
-  double[] features(Candidate c, Known known) {
-    int from = c.from();
-    int to = nameEnd(c);
-    int level = lexicon.level(TagIndex.fold(c.alias()).replace("'", ""));
-    int before = wordBefore(from);
-    String previous = before < 0 ? "" : text.substring(before, wordEnd(before));
-    int after = wordAfter(c.to());
-    boolean capital = text.isUpper(from);
-    boolean allCaps = capital && to - from > 1 && text.isUpper(to - 1);
-    boolean small = !capital;
-    var f = new double[NAMES.size()];
-    int i = 0;
-    f[i++] = 1;
-    f[i++] = flag(capital && !loud);
-    f[i++] = flag(allCaps);
-    f[i++] = flag(loud);
-    f[i++] = flag(level > 0 && level <= 10);
-    f[i++] = flag(level == 20);
-    f[i++] = flag(level > 20 && level <= 35);
-    f[i++] = flag(lexicon.isPersonName(text, from, to));
-    f[i++] = flag(to - from <= 2);
-    f[i++] = flag(before < 0);
-    f[i++] = flag(ARTICLES.contains(previous));
-    f[i++] = flag(OWNERS.contains(previous));
-    f[i++] = flag(PLACES.contains(previous));
-    f[i++] = flag(LINKS.contains(previous));
-    f[i++] = flag(small && VERBAL.contains(previous));
-    f[i++] = flag(before >= 0 && isPerson(before));
-    f[i++] = flag(after >= 0 && isPerson(after));
-    f[i++] = flag(capital && before >= 0 && text.isUpper(before) && !isPerson(before));
-    f[i++] = flag(capital && after >= 0 && text.isUpper(after) && !isPerson(after));
-    f[i++] = flag(c.to() > to && text.classAt(to) == CharClass.GAP);
-    f[i++] = flag(isTradeNearby(from, c.to()));
-    f[i++] = flag(after >= 0 && Character.isDigit(text.chars[after]));
-    f[i++] = flag(known.holdsOtherThan(c.brand()));
-    f[i++] = flag(known.holds(c.brand()));
-    f[i++] = flag(text.charAt(from - 1) == '-' || text.charAt(c.to()) == '-');
-    boolean everyday = level > 0 && level <= 20;
-    f[i++] = flag(small && previous.equals("the"));
-    f[i++] = flag(small && (previous.equals("a") || previous.equals("an")));
-    f[i++] = flag(capital && !loud && everyday);
-    f[i++] = flag(text.charAt(from - 1) == ' ' && text.charAt(from - 2) == '@');
-    f[i++] = flag(small && before >= 0 && isContent(before));
-    f[i++] = flag(small && after >= 0 && isContent(after));
-    f[i++] = flag(before < 0 && everyday);
-    f[i++] = flag(small && text.charAt(to - 1) == 's' && level > 0);
-    return f;
-  }
-
-  /** Of a plural or possessive, where the name itself ends. */
-  private int nameEnd(Candidate c) {
-    int letters = TagIndex.fold(c.alias()).length();
-    return c.kind() == Kind.INFLECTED ? Math.min(c.to(), c.from() + letters) : c.to();
-  }
-
-  /** A common word of four letters or more: mostly a noun, a verb or an adjective. */
-  private boolean isContent(int word) {
-    int end = wordEnd(word);
-    int level = lexicon.level(text, word, end);
-    return end - word > 3 && level > 10 && level <= Lexicon.COMMON;
-  }
-
-  private boolean isPerson(int word) {
-    int end = wordEnd(word);
-    int level = lexicon.level(text, word, end);
-    return text.isUpper(word)
-        && end - word > 2
-        && level > 20
-        && lexicon.isPersonName(text, word, end);
-  }
-
-  private boolean isTradeNearby(int from, int to) {
-    int left = from;
-    int right = to;
-    for (int i = 0; i < 4; i++) {
-      int before = left <= 0 ? -1 : anyWordBefore(left);
-      if (before >= 0) {
-        left = before;
-        if (TRADE.contains(text.substring(before, wordEnd(before)))) {
-          return true;
-        }
-      }
-      int after = anyWordAfter(right);
-      if (after >= 0) {
-        right = wordEnd(after);
-        if (TRADE.contains(text.substring(after, right))) {
-          return true;
-        }
+  private List<String> reasons(
+      Candidate candidate, double[] x, boolean supported, double probability) {
+    var pro = new ArrayList<String>();
+    var contra = new ArrayList<String>();
+    if (supported) {
+      pro.add("a word of the brand's context");
+    }
+    for (int i = 1; i < x.length; i++) {
+      double share = x[i] * WEIGHTS[i];
+      if (Math.abs(share) >= WORTH_SAYING) {
+        (share > 0 ? pro : contra).add(SenseFeatures.NAMES.get(i));
       }
     }
-    return false;
-  }
-
-  /** The word before, unless a sentence ends in between; -1 where there is none. */
-  private int wordBefore(int from) {
-    for (int i = from - 1; i >= 0 && i >= from - 3; i--) {
-      if (text.classes[i] != CharClass.GAP) {
-        return wordStart(i);
-      }
-      int c = text.chars[i];
-      if (c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == '\n') {
-        return -1;
-      }
+    var reasons = new ArrayList<>(candidate.reasons());
+    reasons.add(
+        "also a word or a person's name: " + Math.round(100 * probability) + " % the brand here");
+    if (!pro.isEmpty()) {
+      reasons.add("for it: " + String.join(", ", pro));
     }
-    return -1;
-  }
-
-  private int wordAfter(int to) {
-    for (int i = to; i < text.length() && i < to + 2; i++) {
-      if (text.classes[i] != CharClass.GAP) {
-        return i;
-      }
-      if (text.chars[i] != ' ' && text.chars[i] != '-') {
-        return -1;
-      }
+    if (!contra.isEmpty()) {
+      reasons.add("against it: " + String.join(", ", contra));
     }
-    return -1;
-  }
-
-  private int anyWordBefore(int from) {
-    int i = from - 1;
-    while (i >= 0 && text.classes[i] == CharClass.GAP) {
-      i--;
-    }
-    return i < 0 ? -1 : wordStart(i);
-  }
-
-  private int anyWordAfter(int to) {
-    int i = to;
-    while (i < text.length() && text.classes[i] == CharClass.GAP) {
-      i++;
-    }
-    return i < text.length() ? i : -1;
-  }
-
-  private int wordStart(int inside) {
-    int i = inside;
-    while (i > 0 && text.classes[i - 1] != CharClass.GAP && inside - i < 32) {
-      i--;
-    }
-    return i;
-  }
-
-  private int wordEnd(int start) {
-    int i = start;
-    while (i < text.length() && text.classes[i] != CharClass.GAP && i - start < 32) {
-      i++;
-    }
-    return i;
-  }
-
-  /** Whether capitals say nothing: most words have one. */
-  private static boolean isLoud(FoldedText text) {
-    int words = 0;
-    int upper = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (text.classes[i] == CharClass.WORD && text.classAt(i - 1) == CharClass.GAP) {
-        words++;
-        upper += text.isUpper(i) ? 1 : 0;
-      }
-    }
-    return upper * 10 > words * 6;
-  }
-
-  private static double flag(boolean value) {
-    return value ? 1 : 0;
+    return List.copyOf(reasons);
   }
 }

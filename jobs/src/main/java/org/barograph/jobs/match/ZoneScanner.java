@@ -19,6 +19,9 @@ final class ZoneScanner {
   private final List<Zone> zones = new ArrayList<>(4);
   private int done;
 
+  /** Up to here, no dot is inside of a host. */
+  private int hostless;
+
   private ZoneScanner(FoldedText text, Set<String> topLevel) {
     this.text = text;
     this.topLevel = topLevel;
@@ -130,11 +133,13 @@ final class ZoneScanner {
         host = k + 1;
       }
     }
-    return new Zone(Zone.Type.LINK, start, end, host, hostEnd(host));
+    // A host may hold letters that a path may not.
+    int hostEnd = hostEnd(host);
+    return new Zone(Zone.Type.LINK, start, Math.max(end, linkEnd(hostEnd)), host, hostEnd);
   }
 
   private Zone dot(int i) {
-    if (!isHostPart(i - 1) || !isHostPart(i + 1)) {
+    if (i < hostless || !isHostPart(i - 1) || !isHostPart(i + 1)) {
       return null;
     }
     int start = i;
@@ -152,6 +157,7 @@ final class ZoneScanner {
     boolean path = text.charAt(end) == '/' && isHostPart(end + 1) && end - label >= 2;
     boolean web = i - start == 3 && text.substring(start, i).equals("www");
     if (!path && !web && !isTopLevel(text.substring(label, end))) {
+      hostless = end;
       return null;
     }
     if (path || web) {

@@ -71,6 +71,8 @@ class ConfigLoaderTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         "UTC",
                         null,
                         null)),
@@ -111,6 +113,8 @@ class ConfigLoaderTest {
             domains: [acme.example]
             exclusions: [acme street]
             own_accounts: [acme]
+            context: [anvils]
+            queries: [acme NEAR/3 rocket]
             time_zone: Asia/Tokyo
             owner: us
             runbook: https://wiki.example/@us?page=1#top
@@ -156,6 +160,8 @@ class ConfigLoaderTest {
                     List.of("acme.example"),
                     List.of("acme street"),
                     List.of("acme"),
+                    List.of("anvils"),
+                    List.of("acme NEAR/3 rocket"),
                     "Asia/Tokyo",
                     "us",
                     "https://wiki.example/@us?page=1#top")),

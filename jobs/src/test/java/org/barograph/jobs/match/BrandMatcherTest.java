@@ -64,6 +64,10 @@ class BrandMatcherTest {
         "see www.zorvex.example/a?b=c x | zorvex | domain       | www.zorvex.example/a?b=c",
         "see https://de.zorvex.example  | zorvex | domain       | https://de.zorvex.example",
         "order at Zorvex.com today      | zorvex | domain       | Zorvex.com",
+        "see https://www.zorvex.com/a   | zorvex | domain       | https://www.zorvex.com/a",
+        "see store.zorvex.co.uk/a       | zorvex | domain       | store.zorvex.co.uk/a",
+        "see http://z0rvex.com/login    | zorvex | obfuscated   | http://z0rvex.com/login",
+        "see http://zоrvex.com/login    | zorvex | obfuscated   | http://zоrvex.com/login",
         "新しいカルモです                | kana   | exact        | カルモ",
         "今日雷鳥に乗る                   | kana   | exact        | 雷鳥",
         "Zorvexは良い                    | zorvex | exact        | Zorvex",
@@ -117,6 +121,33 @@ class BrandMatcherTest {
   void longestMatchOfABrandWins() {
     var matches = MATCHER.matchAll("Zorvex Mobile and Zorvex");
     assertThat(matches).extracting(Match::alias).containsExactly("Zorvex Mobile", "Zorvex");
+  }
+
+  @Test
+  void everydayWordIsNoSubdomain() {
+    assertThat(Brands.matcher(brand("a", "Anchor")).match("http://anchor.elsewhere.example/a"))
+        .isEmpty();
+  }
+
+  @Test
+  void rejectionSaysWhy() {
+    var explanation =
+        Brands.matcher(brand("a", "Anchor").exclusions("Anchor Bay"))
+            .explain("the old anchor of Anchor Bay lies there");
+    assertThat(explanation.accepted()).isEmpty();
+    assertThat(explanation.rejected())
+        .allSatisfy(match -> assertThat(match.reasons().getLast()).startsWith("rejected: "))
+        .extracting(Match::start)
+        .contains(8);
+  }
+
+  @Test
+  void wordOfTheContextSpeaksForAnEverydayName() {
+    String text = "thought about anchor and its rope again";
+    var without = Brands.matcher(brand("a", "Anchor")).matchAll(text);
+    var with = Brands.matcher(brand("a", "Anchor").context("rope")).matchAll(text);
+    assertThat(without).isEmpty();
+    assertThat(with).extracting(Match::brand).containsExactly("a");
   }
 
   @Test

@@ -13,6 +13,8 @@ final class Brands {
   private final List<String> domains = new ArrayList<>();
   private final List<String> exclusions = new ArrayList<>();
   private final List<String> ownAccounts = new ArrayList<>();
+  private final List<String> context = new ArrayList<>();
+  private final List<String> queries = new ArrayList<>();
 
   private Brands(String id) {
     this.id = id;
@@ -30,6 +32,11 @@ final class Brands {
       configs.add(brand.build());
     }
     return BrandMatcher.compile(configs);
+  }
+
+  Brands aliases(String... aliases) {
+    this.aliases.addAll(List.of(aliases));
+    return this;
   }
 
   Brands handles(String... handles) {
@@ -57,8 +64,30 @@ final class Brands {
     return this;
   }
 
+  Brands context(String... words) {
+    this.context.addAll(List.of(words));
+    return this;
+  }
+
+  Brands queries(String... queries) {
+    this.queries.addAll(List.of(queries));
+    return this;
+  }
+
   BrandConfig build() {
     return new BrandConfig(
-        id, id, aliases, handles, hashtags, domains, exclusions, ownAccounts, "UTC", null, null);
+        id,
+        id,
+        aliases,
+        handles,
+        hashtags,
+        domains,
+        exclusions,
+        ownAccounts,
+        context,
+        queries,
+        "UTC",
+        null,
+        null);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.barograph.jobs.match.Brands.brand;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,39 @@ class UnicodeTest {
         }
       }
     }
+  }
+
+  @Test
+  void randomAliasFindsItselfInAnyFormAndAnyText() {
+    var random = new Random(5);
+    for (int i = 0; i < 2_000; i++) {
+      String alias = randomAlias(random);
+      var matcher = Brands.matcher(brand("x", alias));
+      for (var form : Normalizer.Form.values()) {
+        String text = "… " + Normalizer.normalize(mixed(alias, random), form) + " !";
+        assertThat(matcher.matchAll(text)).as("%s in [%s]", alias, text).isNotEmpty();
+      }
+      String noise = randomText(random) + " " + alias + " " + randomText(random);
+      int length = noise.codePointCount(0, noise.length());
+      for (Match match : matcher.matchAll(noise)) {
+        assertThat(match.start()).as(noise).isBetween(0, match.end() - 1);
+        assertThat(match.end()).as(noise).isLessThanOrEqualTo(length);
+      }
+    }
+  }
+
+  /** No dictionary has it: words of invented letters of one script. */
+  private static String randomAlias(Random random) {
+    String[] scripts = {"bdkqvxzw", "äöüéñčžř", "бджкхцщф", "βδζθλξψω", "بتجحخدذر", "אבגדהזחט"};
+    String letters = scripts[random.nextInt(scripts.length)];
+    var alias = new StringBuilder();
+    for (int word = 0, words = 1 + random.nextInt(2); word < words; word++) {
+      alias.append(word == 0 ? "" : " ");
+      for (int k = 0, n = 5 + random.nextInt(5); k < n; k++) {
+        alias.append(letters.charAt((k * 3 + random.nextInt(2)) % letters.length()));
+      }
+    }
+    return alias.toString();
   }
 
   @Test

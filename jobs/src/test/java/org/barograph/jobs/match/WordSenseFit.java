@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import org.barograph.jobs.config.BrandConfig;
 
 /**
- * Fits the weights of {@link WordSense} on labelled posts: logistic regression with a ridge of 1,
- * Newton's method. Run it with the folder {@code matching} as its argument; it prints the weights.
+ * Fits the weights of {@link WordSense} on labelled posts: logistic regression with a ridge of 3,
+ * Newton's method. Arguments: the table of brands, then files of labelled posts; a file after
+ * {@code --unread} holds names found by exact search. Prints the weights.
  */
 public final class WordSenseFit {
-  private static final double RIDGE = 1;
+  private static final double RIDGE = 3;
 
   /** Names found by exact search count less than those that a reader judged. */
-  private static final double UNREAD = 0.35;
+  private static final double UNREAD = 0.5;
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Row(double[] features, boolean brand, double weight) {}
@@ -25,15 +28,34 @@ public final class WordSenseFit {
   private WordSenseFit() {}
 
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
-    var matcher = BrandMatcher.compile(MatchingEvaluation.brands(folder.resolve("brands.tsv")));
+    var matcher = BrandMatcher.compile(brands(Path.of(args[0])));
     var rows = new ArrayList<Row>();
-    read(matcher, folder.resolve("ambiguous.jsonl"), 1, rows);
-    read(matcher, folder.resolve("untagged_exact.jsonl"), UNREAD, rows);
+    double weight = 1;
+    for (int i = 1; i < args.length; i++) {
+      if (args[i].equals("--unread")) {
+        weight = UNREAD;
+      } else {
+        read(matcher, Path.of(args[i]), weight, rows);
+      }
+    }
     double[] weights = fit(rows);
     for (int i = 0; i < weights.length; i++) {
-      System.out.printf(Locale.ROOT, "%.2f // %s%n", weights[i], WordSense.NAMES.get(i));
+      System.out.printf(Locale.ROOT, "%.2f // %s%n", weights[i], SenseFeatures.NAMES.get(i));
     }
+  }
+
+  private static List<BrandConfig> brands(Path table) throws IOException {
+    var brands = new TreeMap<String, Brands>();
+    for (String line : Files.readAllLines(table).stream().skip(1).toList()) {
+      String[] columns = line.split("\t", -1);
+      Brands brand = brands.computeIfAbsent(columns[0], Brands::brand);
+      if (columns[2].equals("handle")) {
+        brand.handles(columns[1]);
+      } else {
+        brand.aliases(columns[1]);
+      }
+    }
+    return brands.values().stream().map(Brands::build).toList();
   }
 
   private static void read(BrandMatcher matcher, Path file, double weight, List<Row> rows)
@@ -46,7 +68,9 @@ public final class WordSenseFit {
         matcher.wordSenses(
             row.path("text").asText(),
             (match, features) -> {
-              if (MatchingEvaluation.isRight(match, row)) {
+              if (match.brand().equals(row.path("brand").asText())
+                  && match.start() < row.path("end").asInt()
+                  && match.end() > row.path("start").asInt()) {
                 rows.add(new Row(features, label.equals("brand"), weight));
               }
             });

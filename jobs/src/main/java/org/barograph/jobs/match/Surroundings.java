@@ -1,0 +1,180 @@
+package org.barograph.jobs.match;
+
+/** The words around a place in a text; what is not there is -1. */
+final class Surroundings {
+  /** Longer runs of letters are no words. */
+  private static final int MAX_WORD = 32;
+
+  /** Words on either side that count as near. */
+  private static final int NEAR = 5;
+
+  /** Of a post. */
+  static final int MAX_WORDS = 150;
+
+  private final FoldedText text;
+  private final Lexicon lexicon;
+  private final ContextWeights weights;
+  private final boolean loud;
+  private double ofPost = Double.NaN;
+
+  Surroundings(FoldedText text, Lexicon lexicon, ContextWeights weights) {
+    this.text = text;
+    this.lexicon = lexicon;
+    this.weights = weights;
+    loud = isLoud(text);
+  }
+
+  /** Whether capitals say nothing: most words have one. */
+  boolean isLoud() {
+    return loud;
+  }
+
+  /** Where the word before begins, unless a sentence ends in between. */
+  int wordBefore(int from) {
+    for (int i = from - 1; i >= 0 && i >= from - 3; i--) {
+      if (text.classes[i] != CharClass.GAP) {
+        return wordStart(i);
+      }
+      int c = text.chars[i];
+      if (c == '.' || c == '!' || c == '?' || c == ':' || c == '"' || c == '\n') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the word right after begins. */
+  int wordAfter(int to) {
+    for (int i = to; i < text.length() && i < to + 2; i++) {
+      if (text.classes[i] != CharClass.GAP) {
+        return i;
+      }
+      if (text.chars[i] != ' ' && text.chars[i] != '-') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  int anyWordBefore(int from) {
+    int i = from - 1;
+    while (i >= 0 && text.classes[i] == CharClass.GAP) {
+      i--;
+    }
+    return i < 0 ? -1 : wordStart(i);
+  }
+
+  int anyWordAfter(int to) {
+    int i = to;
+    while (i < text.length() && text.classes[i] == CharClass.GAP) {
+      i++;
+    }
+    return i < text.length() ? i : -1;
+  }
+
+  int wordEnd(int start) {
+    int i = start;
+    while (i < text.length() && text.classes[i] != CharClass.GAP && i - start < MAX_WORD) {
+      i++;
+    }
+    return i;
+  }
+
+  private int wordStart(int inside) {
+    int i = inside;
+    while (i > 0 && text.classes[i - 1] != CharClass.GAP && inside - i < MAX_WORD) {
+      i--;
+    }
+    return i;
+  }
+
+  String word(int start) {
+    return start < 0 ? "" : text.substring(start, wordEnd(start));
+  }
+
+  /** A name of people that is no common word. */
+  boolean isPerson(int word) {
+    if (word < 0 || !text.isUpper(word)) {
+      return false;
+    }
+    int end = wordEnd(word);
+    return end - word > 2
+        && lexicon.level(text, word, end) > 20
+        && lexicon.isPersonName(text, word, end);
+  }
+
+  /** A common word of four letters or more: mostly a noun, a verb or an adjective. */
+  boolean isContent(int word) {
+    if (word < 0) {
+      return false;
+    }
+    int end = wordEnd(word);
+    int level = lexicon.level(text, word, end);
+    return end - word > 3 && level > 10 && level <= Lexicon.COMMON;
+  }
+
+  /** What the words right before and after say for a brand. */
+  double beside(int from, int to) {
+    double sum = 0;
+    int before = wordBefore(from);
+    if (before >= 0) {
+      sum += weights.at(ContextWeights.Place.BEFORE, hash(before));
+    }
+    int after = wordAfter(to);
+    if (after >= 0) {
+      sum += weights.at(ContextWeights.Place.AFTER, hash(after));
+    }
+    return sum;
+  }
+
+  /** What the five words on either side say. */
+  double near(int from, int to) {
+    double sum = 0;
+    int left = from;
+    int right = to;
+    for (int i = 0; i < NEAR; i++) {
+      left = left <= 0 ? -1 : anyWordBefore(left);
+      if (left >= 0) {
+        sum += weights.at(ContextWeights.Place.NEAR, hash(left));
+      }
+      int next = right < 0 ? -1 : anyWordAfter(right);
+      if (next >= 0) {
+        sum += weights.at(ContextWeights.Place.NEAR, hash(next));
+        right = wordEnd(next);
+      } else {
+        right = -1;
+      }
+    }
+    return sum;
+  }
+
+  /** What the words of the post say. */
+  double ofPost() {
+    if (Double.isNaN(ofPost)) {
+      double sum = 0;
+      int at = anyWordAfter(0);
+      for (int i = 0; i < MAX_WORDS && at >= 0; i++) {
+        sum += weights.at(ContextWeights.Place.POST, hash(at));
+        at = anyWordAfter(wordEnd(at));
+      }
+      ofPost = Math.clamp(sum, -4, 4);
+    }
+    return ofPost;
+  }
+
+  long hash(int word) {
+    return Lexicon.hash(text, word, wordEnd(word));
+  }
+
+  private static boolean isLoud(FoldedText text) {
+    int words = 0;
+    int upper = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.classes[i] == CharClass.WORD && text.classAt(i - 1) == CharClass.GAP) {
+        words++;
+        upper += text.isUpper(i) ? 1 : 0;
+      }
+    }
+    return upper * 10 > words * 6;
+  }
+}

@@ -10,7 +10,7 @@ import java.text.Normalizer;
  * <p>CoreNLP overflows its stack on thousands of brackets and takes seconds for thousands of emoji;
  * after this neither reaches it.
  */
-final class SafeText {
+public final class SafeText {
 
   static final int MAX_CHARS = 1_000;
 
@@ -37,7 +37,7 @@ final class SafeText {
   }
 
   /** The cleaned text, trimmed; empty if nothing visible is left. */
-  static String of(String text) {
+  public static String of(String text) {
     if (text == null) {
       return "";
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
+import org.barograph.cli.train.TrainCommand;
 import org.barograph.nlp.MissingModelException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       BacktestCommand.class,
       StackCommand.class,
+      TrainCommand.class,
       TestCommand.class
     })
 public final class Barograph {

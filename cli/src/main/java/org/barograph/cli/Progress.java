@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param unit of both, in plural
  * @param note what else to say; may be empty
  */
-record Progress(String label, long done, long total, String unit, String note) {
+public record Progress(String label, long done, long total, String unit, String note) {
   private static final int CELLS = 20;
 
   /** For a terminal, at most about 110 columns. */

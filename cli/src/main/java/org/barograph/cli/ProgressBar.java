@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Shows how far something has come until it is closed: a line that is painted over on a terminal, a
  * line every ten seconds elsewhere.
  */
-final class ProgressBar implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintWriter err;
@@ -27,7 +27,7 @@ final class ProgressBar implements AutoCloseable {
    * @param isTerminal whether {@code err} ends at one
    * @param progress asked from another thread
    */
-  ProgressBar(PrintWriter err, boolean isTerminal, Supplier<Progress> progress) {
+  public ProgressBar(PrintWriter err, boolean isTerminal, Supplier<Progress> progress) {
     this.err = err;
     this.isTerminal = isTerminal;
     this.progress = progress;
@@ -38,7 +38,7 @@ final class ProgressBar implements AutoCloseable {
   }
 
   /** The launcher knows whether standard error is a terminal; Java 21 can only guess. */
-  static boolean isTerminal() {
+  public static boolean isTerminal() {
     return Boolean.getBoolean("barograph.terminal");
   }
 

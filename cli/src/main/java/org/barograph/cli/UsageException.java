@@ -1,10 +1,10 @@
 package org.barograph.cli;
 
 /** The command line asks for something that cannot be; nothing was done. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message);
   }
 }

@@ -1,10 +1,7 @@
 package org.barograph.nlp;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Sums what each word and each pair of words adds to a judgement, and tells the heaviest. */
 final class Pulls {
@@ -36,23 +33,69 @@ final class Pulls {
   }
 
   List<String> reasons() {
-    // A word that stands three times is one reason.
-    var sums = new LinkedHashMap<String, Double>();
-    for (int i = 0; i < words.length; i++) {
-      String shown = extracted.tokens().get(i).shown();
-      sums.merge(extracted.negated()[i] ? "not .. " + shown : shown, words[i], Double::sum);
-      if (i + 1 < words.length) {
-        sums.merge(shown + " " + extracted.tokens().get(i + 1).shown(), pairs[i], Double::sum);
+    mergeRepeated();
+    var reasons = new ArrayList<String>(MAX_REASONS);
+    while (reasons.size() < MAX_REASONS) {
+      int word = heaviest(words);
+      int pair = heaviest(pairs);
+      double ofWord = word < 0 ? 0 : words[word];
+      double ofPair = pair < 0 ? 0 : pairs[pair];
+      if (Math.max(Math.abs(ofWord), Math.abs(ofPair)) < LEAST) {
+        break;
+      }
+      if (Math.abs(ofWord) >= Math.abs(ofPair)) {
+        reasons.add(reason((extracted.negated()[word] ? "not .. " : "") + shown(word), ofWord));
+        words[word] = 0;
+      } else {
+        reasons.add(reason(shown(pair) + " " + shown(pair + 1), ofPair));
+        pairs[pair] = 0;
       }
     }
-    return sums.entrySet().stream()
-        .filter(sum -> Math.abs(sum.getValue()) >= LEAST)
-        .sorted(
-            Comparator.comparingDouble(
-                (Map.Entry<String, Double> sum) -> -Math.abs(sum.getValue())))
-        .limit(MAX_REASONS)
-        .map(sum -> shortened(sum.getKey()) + String.format(Locale.ROOT, " %+.2f", sum.getValue()))
-        .toList();
+    return reasons;
+  }
+
+  /** A word that stands three times is one reason. */
+  private void mergeRepeated() {
+    boolean[] negated = extracted.negated();
+    for (int i = 1; i < words.length; i++) {
+      for (int earlier = 0; earlier < i && words[i] != 0; earlier++) {
+        if (negated[earlier] == negated[i] && shown(earlier).equals(shown(i))) {
+          words[earlier] += words[i];
+          words[i] = 0;
+        }
+      }
+      for (int earlier = 0; earlier < i && pairs[i] != 0; earlier++) {
+        if (shown(earlier).equals(shown(i)) && shown(earlier + 1).equals(shown(i + 1))) {
+          pairs[earlier] += pairs[i];
+          pairs[i] = 0;
+        }
+      }
+    }
+  }
+
+  private static int heaviest(double[] pulls) {
+    int heaviest = -1;
+    double most = 0;
+    for (int i = 0; i < pulls.length; i++) {
+      if (Math.abs(pulls[i]) > most) {
+        most = Math.abs(pulls[i]);
+        heaviest = i;
+      }
+    }
+    return heaviest;
+  }
+
+  private String shown(int word) {
+    return extracted.tokens().get(word).shown();
+  }
+
+  private static String reason(String words, double pull) {
+    long hundredths = Math.round(Math.abs(pull) * 100);
+    return shortened(words)
+        + (pull < 0 ? " -" : " +")
+        + hundredths / 100
+        + (hundredths % 100 < 10 ? ".0" : ".")
+        + hundredths % 100;
   }
 
   private static String shortened(String words) {

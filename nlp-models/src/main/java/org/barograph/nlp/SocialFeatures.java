@@ -135,10 +135,10 @@ final class SocialFeatures {
   private void lexicon(int i) {
     Token token = tokens.get(i);
     String word = token.kind() == Token.Kind.HASHTAG ? token.base().substring(1) : token.base();
-    if (!Valence.shared().holds(word)) {
+    var entry = Valence.shared().of(word);
+    if (entry == Valence.Entry.NONE) {
       return;
     }
-    var entry = Valence.shared().of(word);
     int reach = negated[i] ? 10 : 0;
     valence(reach, entry.vader(), i);
     valence(reach + 2, entry.afinn(), i);
@@ -170,16 +170,25 @@ final class SocialFeatures {
   }
 
   private void style(int last) {
-    count(1, (int) tokens.stream().filter(Token::shouted).count(), last);
-    count(2, (int) tokens.stream().filter(Token::lengthened).count(), last);
-    count(3, holding("!"), last);
-    count(4, holding("?"), last);
-    count(5, (int) tokens.stream().filter(token -> token.form().startsWith("..")).count(), last);
+    int shouted = 0;
+    int lengthened = 0;
+    int exclaiming = 0;
+    int asking = 0;
+    int trailing = 0;
+    for (Token token : tokens) {
+      String form = token.form();
+      shouted += token.shouted() ? 1 : 0;
+      lengthened += token.lengthened() ? 1 : 0;
+      exclaiming += form.indexOf('!') >= 0 ? 1 : 0;
+      asking += form.indexOf('?') >= 0 ? 1 : 0;
+      trailing += form.startsWith("..") ? 1 : 0;
+    }
+    count(1, shouted, last);
+    count(2, lengthened, last);
+    count(3, exclaiming, last);
+    count(4, asking, last);
+    count(5, trailing, last);
     add(STYLE, 600 + Math.min(last / 5, 8), 1, 0, last);
-  }
-
-  private int holding(String sign) {
-    return (int) tokens.stream().filter(token -> token.form().contains(sign)).count();
   }
 
   private void count(int which, int count, int last) {

@@ -37,10 +37,16 @@ public final class SocialModel implements SentimentModel {
       // stop a stream.
       return TOO_ODD;
     }
-    if (extracted.tokens().stream().noneMatch(Token::carriesMood)) {
-      return NO_WORDS;
+    return carriesMood(extracted.tokens()) ? new Scoring.Scored(judge(extracted)) : NO_WORDS;
+  }
+
+  private static boolean carriesMood(List<Token> tokens) {
+    for (Token token : tokens) {
+      if (token.carriesMood()) {
+        return true;
+      }
     }
-    return new Scoring.Scored(judge(extracted));
+    return false;
   }
 
   /**
@@ -65,10 +71,10 @@ public final class SocialModel implements SentimentModel {
     double negative = weights.negativeBias();
     double positive = weights.positiveBias();
     for (int i = 0; i < features.size(); i++) {
-      int slot = weights.find(features.key(i));
-      if (slot >= 0) {
-        double towardsNegative = features.value(i) * weights.negative(slot);
-        double towardsPositive = features.value(i) * weights.positive(slot);
+      int found = weights.find(features.key(i));
+      if (found != 0) {
+        double towardsNegative = features.value(i) * weights.negative(found);
+        double towardsPositive = features.value(i) * weights.positive(found);
         negative += towardsNegative;
         positive += towardsPositive;
         pulls.add(features.firstWord(i), features.lastWord(i), towardsPositive - towardsNegative);

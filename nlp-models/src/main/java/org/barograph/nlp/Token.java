@@ -65,6 +65,9 @@ record Token(
     if (first == '@' && shown.length() > 1) {
       return new Token(shown, "@user", "@user", Kind.HANDLE, false, false);
     }
+    if (isPlain(shown)) {
+      return new Token(shown, shown, shown, Kind.WORD, false, false);
+    }
     int letters = 0;
     int capitals = 0;
     int digits = 0;
@@ -113,6 +116,21 @@ record Token(
         kind,
         lengthened,
         letters > 1 && capitals == letters);
+  }
+
+  /** Small letters a to z, none of them three times in a row: nothing to change. Most words are. */
+  private static boolean isPlain(String shown) {
+    int run = 0;
+    char previous = 0;
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
+      run = c == previous ? run + 1 : 1;
+      if (c < 'a' || c > 'z' || run > 2) {
+        return false;
+      }
+      previous = c;
+    }
+    return true;
   }
 
   private static Kind kind(char first, String shown, int letters, boolean picture) {

@@ -32,6 +32,7 @@ final class Valence {
     return entries.containsKey(lowerCased);
   }
 
+  /** {@link Entry#NONE} if neither lexicon holds the word. */
   Entry of(String lowerCased) {
     return entries.getOrDefault(lowerCased, Entry.NONE);
   }

@@ -26,8 +26,8 @@ public final class WeightsFile {
 
   private WeightsFile() {}
 
-  /** The model that ships with the project. */
-  static LinearWeights shipped() {
+  /** The model that ships with the project, read anew. */
+  public static LinearWeights shipped() {
     try (InputStream in = WeightsFile.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(
@@ -74,13 +74,13 @@ public final class WeightsFile {
       key += data.readInt();
       keys[i] = key;
     }
-    var weights = new float[2 * count];
+    var weights = new short[2 * count];
     for (int side = 0; side < 2; side++) {
       for (int i = 0; i < count; i++) {
-        weights[2 * i + side] = data.readShort() * scales[side];
+        weights[2 * i + side] = data.readShort();
       }
     }
-    return new LinearWeights(id, calibration, biases, keys, weights);
+    return new LinearWeights(id, calibration, biases, scales, keys, weights);
   }
 
   private static float[] floats(DataInputStream data, int count) throws IOException {
@@ -91,7 +91,13 @@ public final class WeightsFile {
     return values;
   }
 
-  /** Writes what {@link #read} reads; the same input gives the same bytes. */
+  /**
+   * Writes what {@link #read} reads; the same input gives the same bytes.
+   *
+   * @param biases of negative and of positive
+   * @param keys strictly ascending
+   * @param weights negative and positive weight of each key, interleaved
+   */
   public static void write(
       OutputStream out,
       String id,

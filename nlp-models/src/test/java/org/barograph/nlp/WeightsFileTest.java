@@ -25,11 +25,11 @@ class WeightsFileTest {
 
     assertThat(read.id()).isEqualTo("test-1");
     for (int i = 0; i < KEYS.length; i++) {
-      int slot = read.find(KEYS[i]);
-      assertThat(read.negative(slot)).isCloseTo(WEIGHTS[2 * i], within(1e-4f));
-      assertThat(read.positive(slot)).isCloseTo(WEIGHTS[2 * i + 1], within(1e-4f));
+      int found = read.find(KEYS[i]);
+      assertThat(read.negative(found)).isCloseTo(WEIGHTS[2 * i], within(1e-4f));
+      assertThat(read.positive(found)).isCloseTo(WEIGHTS[2 * i + 1], within(1e-4f));
     }
-    assertThat(read.find(6)).isNegative();
+    assertThat(read.find(6)).isZero();
   }
 
   @Test

@@ -6,30 +6,35 @@ import org.barograph.nlp.FeatureVector;
 
 /**
  * Softmax loss in which every mood weighs the same, however many posts it has, with a Gaussian
- * prior on the weights (not on the biases). Summed in the order of the posts, with StrictMath, so
- * that two runs give the same bits.
+ * prior on the weights. Summed in the order of the posts, with StrictMath, so that two runs give
+ * the same bits.
  */
 final class BalancedLogLoss extends AbstractCachingDiffFunction {
 
   static final int MOODS = 3;
 
   private final List<FeatureVector> posts;
+  private final List<double[]> start;
   private final int[] moods;
   private final double[] moodWeights;
-  private final double strength;
+  private final Recipe recipe;
   private final int features;
 
   /**
    * The loss over these posts.
    *
    * @param posts encoded by {@link Vocabulary#encode}
-   * @param strength of the prior: half of it times the squared norm is added to the loss
+   * @param start the logits of each post before anything is learnt, which the prior pulls back to
+   * @param recipe says how strong the prior is; the biases are under it only on top of a model,
+   *     whose biases deserve to be kept
    */
-  BalancedLogLoss(List<FeatureVector> posts, int[] moods, int features, double strength) {
+  BalancedLogLoss(
+      List<FeatureVector> posts, List<double[]> start, int[] moods, int features, Recipe recipe) {
     this.posts = posts;
+    this.start = start;
     this.moods = moods;
     this.features = features;
-    this.strength = strength;
+    this.recipe = recipe;
     this.moodWeights = balance(moods);
   }
 
@@ -58,7 +63,7 @@ final class BalancedLogLoss extends AbstractCachingDiffFunction {
     double loss = 0;
     for (int i = 0; i < moods.length; i++) {
       FeatureVector post = posts.get(i);
-      logits(x, post, probabilities);
+      logits(x, i, probabilities);
       double weight = moodWeights[moods[i]];
       loss += weight * Softmax.lossInPlace(probabilities, moods[i]);
       for (int mood = 0; mood < MOODS; mood++) {
@@ -66,7 +71,9 @@ final class BalancedLogLoss extends AbstractCachingDiffFunction {
       }
       add(gradient, post, probabilities);
     }
-    for (int j = 0; j < features * MOODS; j++) {
+    double strength = recipe.strength();
+    int bound = recipe.onTop() ? x.length : features * MOODS;
+    for (int j = 0; j < bound; j++) {
       loss += 0.5 * strength * x[j] * x[j];
       gradient[j] += strength * x[j];
     }
@@ -74,10 +81,12 @@ final class BalancedLogLoss extends AbstractCachingDiffFunction {
     derivative = gradient;
   }
 
-  private void logits(double[] x, FeatureVector post, double[] out) {
-    System.arraycopy(x, features * MOODS, out, 0, MOODS);
-    int[] at = post.keys();
-    float[] values = post.values();
+  private void logits(double[] x, int i, double[] out) {
+    for (int mood = 0; mood < MOODS; mood++) {
+      out[mood] = start.get(i)[mood] + x[features * MOODS + mood];
+    }
+    int[] at = posts.get(i).keys();
+    float[] values = posts.get(i).values();
     for (int k = 0; k < at.length; k++) {
       int from = at[k] * MOODS;
       out[0] += values[k] * x[from];

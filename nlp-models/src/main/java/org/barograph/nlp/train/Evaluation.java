@@ -22,39 +22,54 @@ public record Evaluation(
   private static final int BINS = 10;
 
   public static Evaluation of(SentimentModel model, List<LabelledPosts.Labelled> posts) {
-    var asked = new int[BalancedLogLoss.MOODS];
-    var found = new int[BalancedLogLoss.MOODS];
-    var confidence = new double[BINS];
-    var right = new int[BINS];
-    int unscorable = 0;
+    var tally = new Tally();
     for (var post : posts) {
-      int mood = post.index();
-      asked[mood]++;
-      if (model.score(post.text()) instanceof Scoring.Scored(Opinion opinion)) {
-        boolean hit = opinion.mood() == post.mood();
-        int bin = Math.min(BINS - 1, (int) (opinion.confidence() * BINS));
-        found[mood] += hit ? 1 : 0;
-        right[bin] += hit ? 1 : 0;
-        confidence[bin] += opinion.confidence();
-      } else {
-        unscorable++;
+      switch (model.score(post.text())) {
+        case Scoring.Scored(Opinion opinion) ->
+            tally.add(post.index(), opinion.mood() == post.mood(), opinion.confidence());
+        case Scoring.Unscorable unscorable -> tally.addUnscorable(post.index());
       }
     }
-    double recalls = 0;
-    int hits = 0;
-    for (int mood = 0; mood < asked.length; mood++) {
-      recalls += found[mood] / (double) Math.max(1, asked[mood]);
-      hits += found[mood];
+    return tally.evaluation();
+  }
+
+  /** Counts answers one by one. */
+  static final class Tally {
+    private final int[] asked = new int[BalancedLogLoss.MOODS];
+    private final int[] found = new int[BalancedLogLoss.MOODS];
+    private final double[] confidences = new double[BINS];
+    private final int[] right = new int[BINS];
+    private int unscorable;
+
+    void add(int mood, boolean hit, double confidence) {
+      asked[mood]++;
+      int bin = Math.min(BINS - 1, (int) (confidence * BINS));
+      confidences[bin] += confidence;
+      found[mood] += hit ? 1 : 0;
+      right[bin] += hit ? 1 : 0;
     }
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(confidence[bin] - right[bin]);
+
+    void addUnscorable(int mood) {
+      asked[mood]++;
+      unscorable++;
     }
-    return new Evaluation(
-        100 * recalls / asked.length,
-        100.0 * hits / posts.size(),
-        error / posts.size(),
-        unscorable);
+
+    Evaluation evaluation() {
+      double recalls = 0;
+      int posts = 0;
+      int hits = 0;
+      for (int mood = 0; mood < asked.length; mood++) {
+        recalls += found[mood] / (double) Math.max(1, asked[mood]);
+        posts += asked[mood];
+        hits += found[mood];
+      }
+      double error = 0;
+      for (int bin = 0; bin < BINS; bin++) {
+        error += Math.abs(confidences[bin] - right[bin]);
+      }
+      return new Evaluation(
+          100 * recalls / asked.length, 100.0 * hits / posts, error / posts, unscorable);
+    }
   }
 
   @Override

@@ -12,7 +12,6 @@ import org.barograph.nlp.FeatureVector;
 final class Training {
 
   private static final int MINIMUM_POSTS = 2;
-  private static final double PRIOR_STRENGTH = 30;
   private static final int MAX_ITERATIONS = 150;
   private static final int MEMORY = 10;
 
@@ -26,6 +25,7 @@ final class Training {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Weights(Vocabulary vocabulary, double[] x) {
 
+    /** What the weights add to the logits that the training started with. */
     double[] logits(FeatureVector post) {
       FeatureVector encoded = vocabulary.encode(post);
       int biases = vocabulary.size() * BalancedLogLoss.MOODS;
@@ -39,17 +39,21 @@ final class Training {
     }
   }
 
-  static Weights fit(List<FeatureVector> posts, int[] moods) {
+  /**
+   * The weights that add to {@code start} what these posts teach.
+   *
+   * @param start logits of each post, from which the prior lets nothing go without evidence
+   */
+  static Weights fit(List<FeatureVector> posts, List<double[]> start, int[] moods, Recipe recipe) {
     var vocabulary = Vocabulary.of(posts, MINIMUM_POSTS);
     var encoded = posts.stream().map(vocabulary::encode).toList();
-    var loss = new BalancedLogLoss(encoded, moods, vocabulary.size(), PRIOR_STRENGTH);
+    var loss = new BalancedLogLoss(encoded, start, moods, vocabulary.size(), recipe);
     return new Weights(
         vocabulary, minimizer().minimize(loss, 1e-4, new double[loss.domainDimension()]));
   }
 
-  /** Fits the calibration on posts that the weights have not seen. */
-  static Calibration calibrate(Weights weights, List<FeatureVector> unseen, int[] moods) {
-    var logits = unseen.stream().map(weights::logits).toList();
+  /** Fits the calibration on logits of posts that the weights have not seen. */
+  static Calibration calibrate(List<double[]> logits, int[] moods) {
     double[] start = {1, 0, 0};
     double[] balanced =
         minimizer()

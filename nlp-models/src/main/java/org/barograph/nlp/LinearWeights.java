@@ -46,8 +46,8 @@ public final class LinearWeights {
     this.mask = count - 1;
     this.slots = new long[count];
     for (int i = 0; i < keys.length; i++) {
-      int packed = weights[2 * i] << 16 | weights[2 * i + 1] & 0xFFFF;
-      slots[free(keys[i])] = (long) keys[i] << 32 | packed & 0xFFFFFFFFL;
+      int packed = (weights[2 * i] << 16) | (weights[2 * i + 1] & 0xFFFF);
+      slots[free(keys[i])] = ((long) keys[i] << 32) | (packed & 0xFFFFFFFFL);
     }
   }
 

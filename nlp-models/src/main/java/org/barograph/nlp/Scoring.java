@@ -10,7 +10,8 @@ public sealed interface Scoring permits Scoring.Scored, Scoring.Unscorable {
    * There is nothing to judge.
    *
    * @param reason {@code blank} (nothing visible), {@code no_words} (only links, handles, numbers
-   *     or punctuation) or {@code too_odd} (the tokenizer gave up)
+   *     or punctuation), {@code too_odd} (the tokenizer or parser gave up), {@code too_slow} (a
+   *     limit of time, the last resort, struck) or {@code model_failed}
    */
   record Unscorable(String reason) implements Scoring {}
 }

@@ -183,8 +183,11 @@ final class Int8Graph {
         case 1 -> bytes.position(bytes.position() + Long.BYTES);
         case 5 -> bytes.position(bytes.position() + Integer.BYTES);
         case 2 -> {
-          var span = new Span(0, (int) number(bytes));
-          span = new Span(bytes.position(), span.length);
+          int length = (int) number(bytes);
+          if (length < 0 || length > bytes.remaining()) {
+            throw new IllegalArgumentException("not an ONNX file");
+          }
+          var span = new Span(bytes.position(), length);
           found.computeIfAbsent((int) (key >> 3), unused -> new ArrayList<>()).add(span);
           bytes.position(span.from + span.length);
         }

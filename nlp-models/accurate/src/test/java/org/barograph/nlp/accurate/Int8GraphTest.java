@@ -26,7 +26,7 @@ class Int8GraphTest {
     weights[7] = 2.54f;
     weights[7 + Encoder.WIDTH] = -1f;
     graph.replaceWeights(LAYER, weights);
-    assertThat(graph.weights(LAYER)).containsExactly(weights, Offset.offset(0.011f));
+    assertThat(largestDifference(graph.weights(LAYER), weights)).isLessThan(0.011f);
   }
 
   @Test
@@ -72,5 +72,13 @@ class Int8GraphTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Int8Graph(new byte[] {0x3a, 0x7f, 1}))
         .withMessage("not an ONNX file");
+  }
+
+  private static float largestDifference(float[] some, float[] others) {
+    float largest = 0;
+    for (int i = 0; i < others.length; i++) {
+      largest = Math.max(largest, Math.abs(some[i] - others[i]));
+    }
+    return largest;
   }
 }

@@ -1,12 +1,12 @@
 package org.barograph.nlp;
 
 /** Tells pictures from signs. */
-final class Emoji {
+public final class Emoji {
 
   private Emoji() {}
 
   /** Pictographs only: digits, # and © count as emoji in Unicode's tables, but not here. */
-  static boolean is(int codePoint) {
+  public static boolean is(int codePoint) {
     return (codePoint >= 0x1F000 && codePoint <= 0x1FAFF)
         || (codePoint >= 0x2600 && codePoint <= 0x27BF)
         || codePoint == 0x2B50

@@ -17,4 +17,29 @@ public record Opinion(Mood mood, double score, double confidence, List<String> r
   public Opinion {
     reasons = List.copyOf(reasons);
   }
+
+  /**
+   * The opinion that a classifier's logits of negative, neutral and positive stand for. Ties go to
+   * neutral: no evidence is not a mood.
+   */
+  public static Opinion of(double[] logits, Calibration calibration, List<String> reasons) {
+    double negative = logits[0];
+    double neutral = logits[1];
+    double positive = logits[2];
+    double[] balanced = calibration.balanced(negative, neutral, positive);
+    double[] natural = calibration.natural(negative, neutral, positive);
+    double score = rounded(balanced[2] - balanced[0]);
+    if (negative > neutral && negative > positive) {
+      return new Opinion(Mood.NEGATIVE, score, rounded(natural[0]), reasons);
+    }
+    if (positive > neutral && positive > negative) {
+      return new Opinion(Mood.POSITIVE, score, rounded(natural[2]), reasons);
+    }
+    return new Opinion(Mood.NEUTRAL, score, rounded(natural[1]), reasons);
+  }
+
+  private static double rounded(double value) {
+    // Adding 0.0 turns -0.0 into 0.0, which JSON would show as another number.
+    return Math.round(value * 10_000) / 10_000.0 + 0.0;
+  }
 }

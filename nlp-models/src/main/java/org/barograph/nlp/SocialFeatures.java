@@ -132,6 +132,7 @@ final class SocialFeatures {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the one object that says: not in the lexicon
   private void lexicon(int i) {
     Token token = tokens.get(i);
     String word = token.kind() == Token.Kind.HASHTAG ? token.base().substring(1) : token.base();

@@ -49,9 +49,25 @@ public final class SocialModel implements SentimentModel {
     return false;
   }
 
+  /**
+   * The classifier's logits of negative, neutral and positive, before calibration, for models that
+   * build on this one.
+   *
+   * @param text one that {@link #score} has scored
+   */
+  public double[] logits(String text) {
+    var extracted = SocialFeatures.of(SafeText.of(text));
+    return weigh(extracted, new Pulls(extracted));
+  }
+
   private Opinion judge(SocialFeatures.Extracted extracted) {
-    var features = extracted.features();
     var pulls = new Pulls(extracted);
+    double[] logits = weigh(extracted, pulls);
+    return Opinion.of(logits, weights.calibration(), pulls.reasons());
+  }
+
+  private double[] weigh(SocialFeatures.Extracted extracted, Pulls pulls) {
+    var features = extracted.features();
     double negative = weights.negativeBias();
     double positive = weights.positiveBias();
     for (int i = 0; i < features.size(); i++) {
@@ -64,25 +80,6 @@ public final class SocialModel implements SentimentModel {
         pulls.add(features.firstWord(i), features.lastWord(i), towardsPositive - towardsNegative);
       }
     }
-    return opinion(negative, -negative - positive, positive, pulls.reasons());
-  }
-
-  private Opinion opinion(double negative, double neutral, double positive, List<String> reasons) {
-    double[] balanced = weights.calibration().balanced(negative, neutral, positive);
-    double[] natural = weights.calibration().natural(negative, neutral, positive);
-    double score = rounded(balanced[2] - balanced[0]);
-    // Ties go to neutral: no evidence is not a mood.
-    if (negative > neutral && negative > positive) {
-      return new Opinion(Mood.NEGATIVE, score, rounded(natural[0]), reasons);
-    }
-    if (positive > neutral && positive > negative) {
-      return new Opinion(Mood.POSITIVE, score, rounded(natural[2]), reasons);
-    }
-    return new Opinion(Mood.NEUTRAL, score, rounded(natural[1]), reasons);
-  }
-
-  private static double rounded(double value) {
-    // Adding 0.0 turns -0.0 into 0.0, which JSON would show as another number.
-    return Math.round(value * 10_000) / 10_000.0 + 0.0;
+    return new double[] {negative, -negative - positive, positive};
   }
 }

@@ -20,7 +20,7 @@ public final class LabelledPosts {
   public record Labelled(Mood mood, String text) {
 
     /** Where the mood stands in arrays of weights: negative, neutral, positive. */
-    int index() {
+    public int index() {
       return switch (mood) {
         case NEGATIVE -> 0;
         case NEUTRAL -> 1;

@@ -10,7 +10,7 @@ import org.barograph.nlp.FeatureVector;
  * Fits weights and calibration. Single-threaded and without randomness: the same posts in the same
  * order give the same bits.
  */
-final class Training {
+public final class Training {
 
   private static final int MINIMUM_POSTS = 2;
   private static final int MAX_ITERATIONS = 150;
@@ -79,8 +79,13 @@ final class Training {
     return recipe.onTop() ? weights : weights.without(LEAST_WEIGHT);
   }
 
-  /** Fits the calibration on logits of posts that the weights have not seen. */
-  static Calibration calibrate(List<double[]> logits, int[] moods) {
+  /**
+   * Fits the calibration on posts that the weights have not seen.
+   *
+   * @param logits of negative, neutral and positive, one array per post
+   * @param moods one per post: 0 negative, 1 neutral, 2 positive
+   */
+  public static Calibration calibrate(List<double[]> logits, int[] moods) {
     double[] start = {1, 0, 0};
     double[] balanced =
         minimizer()

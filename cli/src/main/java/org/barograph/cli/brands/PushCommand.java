@@ -117,12 +117,13 @@ final class PushCommand implements Callable<Integer> {
       this.seed = seed;
     }
 
-    /** Between reading the topic and writing it, so that the lead begins with the write. */
+    /** Stamped last of all, so that the lead begins with the write. */
     List<ConfigRecord> records(ConfigBook book) {
+      ConfigLoader.Changes changes = changes(ConfigSnapshot.of(seed, book));
       pushedAt = System.currentTimeMillis();
       effectiveAt = effectiveAt(pushedAt);
       ConfigPlan plan = new ConfigPlan(seed, book, effectiveAt);
-      records = plan.records(changes(ConfigSnapshot.of(seed, book)), removed);
+      records = plan.records(changes, removed);
       after = plan.after(records);
       return records;
     }
@@ -131,7 +132,8 @@ final class PushCommand implements Callable<Integer> {
       if (file == null) {
         return new ConfigLoader.Changes(List.of(), List.of());
       }
-      ConfigLoader.Changes all = ConfigLoader.changes(file, before.at(effectiveAt).config());
+      ConfigLoader.Changes all =
+          ConfigLoader.changes(file, before.at(effectiveAt(System.currentTimeMillis())).config());
       if (only.isEmpty()) {
         return all;
       }

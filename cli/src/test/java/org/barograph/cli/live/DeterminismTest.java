@@ -68,7 +68,7 @@ class DeterminismTest {
 
   @TempDir Path folder;
 
-  private static final Instant END = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+  private final Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES);
 
   /** In the middle of the full day a product of a brand becomes a brand of its own. */
   private static final String PART =
@@ -191,7 +191,7 @@ class DeterminismTest {
   }
 
   private Path scenario(long seed) throws IOException {
-    Scenario scenario = Scenario.generate(seed, END, Installation.shipped(), SIZE);
+    Scenario scenario = Scenario.generate(seed, end, Installation.shipped(), SIZE);
     Path file = folder.resolve("posts-" + seed + ".ndjson");
     scenario.writePosts(file);
     return file;
@@ -246,19 +246,19 @@ class DeterminismTest {
         sorted(Files.readAllLines(incidents)));
   }
 
-  private static void push(Installation installation) throws IOException {
-    new ConfigTopic(installation.config().kafka()).change(DeterminismTest::records);
+  private void push(Installation installation) throws IOException {
+    new ConfigTopic(installation.config().kafka()).change(this::records);
   }
 
-  private static List<String> changes() throws IOException {
+  private List<String> changes() throws IOException {
     return records(new ConfigBook()).stream()
         .map(record -> new String(ConfigRecords.json(record), UTF_8))
         .toList();
   }
 
-  private static List<ConfigRecord> records(ConfigBook known) {
+  private List<ConfigRecord> records(ConfigBook known) {
     ConfigPlan plan =
-        new ConfigPlan(Installation.shipped(), known, END.minus(BEFORE_THE_END).toEpochMilli());
+        new ConfigPlan(Installation.shipped(), known, end.minus(BEFORE_THE_END).toEpochMilli());
     return plan.records(ConfigLoader.changes(PART, "part.yaml", Installation.shipped()), Set.of());
   }
 

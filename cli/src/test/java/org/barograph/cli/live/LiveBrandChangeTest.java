@@ -167,7 +167,7 @@ class LiveBrandChangeTest {
         .pollInterval(LOOK)
         .until(() -> {
           documents.refresh();
-          return documents.newestMention(brand) > Instant.now().minusSeconds(2).toEpochMilli();
+          return documents.newestMention(brand) > Instant.now().minusSeconds(10).toEpochMilli();
         });
   }
 

@@ -25,8 +25,8 @@ public final class Matching {
   private static final int LONG = 10_000;
 
   private static final String ORDINARY =
-      "I walked to the shop this morning and the woman at the counter told me that they had run out "
-          + "of bread again, so we will have soup. ";
+      "I walked to the shop this morning and the woman at the counter told me that they had run out"
+          + " of bread again, so we will have soup. ";
 
   /** Each is repeated: what makes careless matchers slow. */
   private static final List<String> ODD =

@@ -15,10 +15,16 @@ import java.util.zip.GZIPInputStream;
 final class ContextWeights {
   /** Where the word stands. */
   enum Place {
-    BEFORE,
-    AFTER,
-    NEAR,
-    POST
+    BEFORE(1),
+    AFTER(2),
+    NEAR(3),
+    POST(4);
+
+    private final int number;
+
+    Place(int number) {
+      this.number = number;
+    }
   }
 
   private static final String RESOURCE = "/match/context.txt.gz";
@@ -41,7 +47,7 @@ final class ContextWeights {
   }
 
   static long key(Place place, long word) {
-    return Lexicon.mix(word, place.ordinal() + 1);
+    return Lexicon.mix(word, place.number);
   }
 
   /** Lines of a word and its weight, below the name of their place. */

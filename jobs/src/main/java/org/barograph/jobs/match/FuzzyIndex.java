@@ -2,6 +2,7 @@ package org.barograph.jobs.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,18 @@ final class FuzzyIndex {
     deletes(letters, edits(letters.length()), key -> link(key, id));
   }
 
-  /** Every name that may be near, some of them more than once. */
+  /** Every name that may be near. */
   void near(String word, Consumer<Term> found) {
+    var seen = new BitSet();
     deletes(
         word,
         edits(word.length() + 1),
         key -> {
           for (int entry = head(key); entry != 0; entry = nexts[entry]) {
-            found.accept(numbered.get(termsOf[entry]));
+            if (!seen.get(termsOf[entry])) {
+              seen.set(termsOf[entry]);
+              found.accept(numbered.get(termsOf[entry]));
+            }
           }
         });
   }

@@ -176,7 +176,7 @@ public final class QueryParser {
     if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw error(to >= text.length() ? "ends where a word must come" : "a word must come here");
     }
-    if (!quoted && (isOperator(value))) {
+    if (!quoted && isOperator(value)) {
       throw error("a word must come here, got " + value);
     }
     at = quoted ? to + 1 : to;

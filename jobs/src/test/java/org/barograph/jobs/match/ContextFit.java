@@ -92,7 +92,7 @@ public final class ContextFit {
     String brand = names.get(word);
     if (brand != null) {
       if (ofBrand.merge(brand, 1, Integer::sum) <= MOST_OF_A_BRAND) {
-        add(text, around, from, to, true);
+        add(around, from, to, true);
       }
     } else if (!kept.contains(word) && word.length() > 2) {
       boolean capital = text.isUpper(from);
@@ -101,12 +101,12 @@ public final class ContextFit {
       boolean everyday = level >= 10 && level <= 50 && (level > 10 || word.length() > 4);
       double share = person ? 0.35 : everyday ? capital ? 0.1 : 0.03 : 0;
       if (random.nextDouble() < share) {
-        add(text, around, from, to, false);
+        add(around, from, to, false);
       }
     }
   }
 
-  private void add(FoldedText text, Surroundings around, int from, int to, boolean brand) {
+  private void add(Surroundings around, int from, int to, boolean brand) {
     var found = new HashSet<String>();
     note(found, "before", around, around.wordBefore(from));
     note(found, "after", around, around.wordAfter(to));

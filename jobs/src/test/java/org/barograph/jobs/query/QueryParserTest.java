@@ -38,11 +38,14 @@ class QueryParserTest {
         "a AND OR b        | character 7: a word must come here, got OR",
         "a NEAR/x b        | character 8: NEAR/n needs a number from 0 to 50",
         "a NEAR/99 b       | character 10: NEAR/n needs a number from 0 to 50",
-        "a NEAR/2 (b c)    | character 15: NEAR needs words, phrases or alternatives of them on both sides",
+        "a NEAR/2 (b c)    | character 15: NEAR needs words, phrases or alternatives of them on"
+            + " both sides",
         "\"a               | character 1: a closing quotation mark is missing",
         "...               | character 1: ends where a word must come",
-        "NOT a             | character 1: must need a word: it would match posts without any of them",
-        "a OR lang:en      | character 1: must need a word: it would match posts without any of them",
+        "NOT a             | character 1: must need a word: it would match posts without any of"
+            + " them",
+        "a OR lang:en      | character 1: must need a word: it would match posts without any of"
+            + " them",
       })
   void mistakeIsSaidWithItsPlace(String query, String message) {
     assertThatThrownBy(() -> QueryParser.parse(query))

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.barograph.cli.train.TrainCommand;
 import org.barograph.jobs.match.BrandMatcher;
 import org.barograph.jobs.match.SenseWeights;
 import org.junit.jupiter.api.Test;

@@ -117,7 +117,11 @@ final class BacktestCommand implements Callable<Integer> {
     long started = System.nanoTime();
     Backtest.Result result =
         Backtest.run(
-            source, commands, live(config), tasks, new Backtest.Outputs(out, mentionsOut, windowsOut));
+            source,
+            commands,
+            live(config),
+            tasks,
+            new Backtest.Outputs(out, mentionsOut, windowsOut));
     double seconds = (System.nanoTime() - started) / 1e9;
     report(result, seconds);
     return ExitCodes.OK;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.barograph.connectors.posts.InvalidMappingException;
 import org.barograph.connectors.posts.KafkaUnavailableException;
 import org.barograph.jobs.config.InvalidConfigException;
-import org.barograph.nlp.MissingModelException;
 import org.barograph.jobs.config.live.RefusedChangeException;
+import org.barograph.nlp.MissingModelException;
 import org.barograph.stack.StackException;
 
 /**

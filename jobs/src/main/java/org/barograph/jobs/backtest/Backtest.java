@@ -60,11 +60,7 @@ public final class Backtest {
    * @param commandsOrNull file of commands, one JSON object a line
    */
   public static Result run(
-      PostFileSource posts,
-      Path commandsOrNull,
-      FixedConfig live,
-      int parallelism,
-      Outputs outputs)
+      PostFileSource posts, Path commandsOrNull, FixedConfig live, int parallelism, Outputs outputs)
       throws Exception {
     CommandFile commands = CommandFile.read(commandsOrNull, posts.latest());
     Path folder = Files.createTempDirectory("barograph-backtest");

@@ -84,7 +84,9 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     live = config.open();
     live.prepare(DecideIncidents::desk);
     live.prepare(DecideIncidents::volumes);
-    panes = new PaneStore(map("panes", Types.STRING, TypeInformation.of(PaneSlice.class)));
+    MapState<String, PaneSlice> slices =
+        map("panes", Types.STRING, TypeInformation.of(PaneSlice.class));
+    panes = new PaneStore(slices::get, slices::put, slices::remove, slices::entries);
     reasons = new DriverReasons(SentimentModels.explainer(sentimentModel));
     pending = map("pending", Types.LONG, Types.LIST(TypeInformation.of(PaneSlice.class)));
     baselines = map("baselines", Types.STRING, TypeInformation.of(KeyBaseline.class));
@@ -199,8 +201,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     int shortest = (int) (sizes[0] / Minutes.MINUTE);
     KeyBaseline baseline = baselines.get(BrandDesk.baselineKey(null, shortest));
     VolumeDesk.Decision decision =
-        volumes(live.at(tick - 1))
-            .decide(brand, tick, volume.value(), baseline, known(), panes);
+        volumes(live.at(tick - 1)).decide(brand, tick, volume.value(), baseline, known(), panes);
     volume.update(decision.memory());
     page.update(decision.page());
     for (Incident incident : decision.incidents()) {
@@ -256,10 +257,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
         boolean past = end + latenessMillis < lastClosed;
         if (!open && !past && done.add(start + "/" + size)) {
           correctWindow(
-              brand,
-              deskAt(end),
-              new BrandDesk.Closing(start, end, panes.pane(start, end)),
-              out);
+              brand, deskAt(end), new BrandDesk.Closing(start, end, panes.pane(start, end)), out);
         }
       }
     }

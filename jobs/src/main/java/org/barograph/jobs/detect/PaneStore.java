@@ -3,22 +3,41 @@ package org.barograph.jobs.detect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.state.MapState;
 
 /** The minute panes of a brand, slice by slice, that can still matter. */
 final class PaneStore implements VolumeDesk.Mentions {
 
-  private final MapState<String, PaneSlice> panes;
+  private final Get get;
+  private final Put put;
+  private final Remove remove;
+  private final Entries entries;
 
-  /**
-   * @param panes state of the current key
-   */
-  PaneStore(MapState<String, PaneSlice> panes) {
-    this.panes = panes;
+  /** The state of the current key, by what is done with it. */
+  PaneStore(Get get, Put put, Remove remove, Entries entries) {
+    this.get = get;
+    this.put = put;
+    this.remove = remove;
+    this.entries = entries;
+  }
+
+  interface Get {
+    PaneSlice get(String key) throws Exception;
+  }
+
+  interface Put {
+    void put(String key, PaneSlice slice) throws Exception;
+  }
+
+  interface Remove {
+    void remove(String key) throws Exception;
+  }
+
+  interface Entries {
+    Iterable<Map.Entry<String, PaneSlice>> entries() throws Exception;
   }
 
   void put(PaneSlice slice) throws Exception {
-    panes.put(key(slice.minute(), slice.slice()), slice);
+    put.put(key(slice.minute(), slice.slice()), slice);
   }
 
   private static String key(long minute, int slice) {
@@ -44,7 +63,7 @@ final class PaneStore implements VolumeDesk.Mentions {
     List<Pane> parts = new ArrayList<>();
     for (long minute = start; minute < end; minute += Minutes.MINUTE) {
       for (int slice = 0; slice < PaneSlice.SLICES; slice++) {
-        PaneSlice part = panes.get(key(minute, slice));
+        PaneSlice part = get.get(key(minute, slice));
         if (part != null) {
           parts.add(part.pane());
         }
@@ -56,13 +75,13 @@ final class PaneStore implements VolumeDesk.Mentions {
   /** Drops the minutes that start before {@code time}. */
   void forgetBefore(long time) throws Exception {
     List<String> old = new ArrayList<>();
-    for (Map.Entry<String, PaneSlice> pane : panes.entries()) {
+    for (Map.Entry<String, PaneSlice> pane : entries.entries()) {
       if (pane.getValue().minute() < time) {
         old.add(pane.getKey());
       }
     }
     for (String key : old) {
-      panes.remove(key);
+      remove.remove(key);
     }
   }
 }

@@ -109,31 +109,36 @@ public final class MentionScorer {
         language.english()
             ? model.score(post.text())
             : new Scoring.Unscorable("language " + language.code() + " has no model");
-    return new Judgement(model, whole, SubjectMoods.of(model, post.text(), whole, namings));
+    Sentiment ofPost = sentiment(model, whole);
+    Map<String, Sentiment> ofBrand = new HashMap<>();
+    SubjectMoods.of(model, post.text(), whole, namings)
+        .forEach((brand, mood) ->
+            ofBrand.put(brand, mood.equals(whole) ? ofPost : sentiment(model, mood)));
+    return new Judgement(ofPost, ofBrand);
   }
 
-  /** What one model says of a post and of each brand in it. */
-  private record Judgement(SentimentModel model, Scoring whole, Map<String, Scoring> moods) {
+  private static Sentiment sentiment(SentimentModel model, Scoring scoring) {
+    return switch (scoring) {
+      case Scoring.Scored(Opinion opinion) ->
+          new Sentiment(
+              Polarity.valueOf(opinion.mood().name()),
+              opinion.score(),
+              opinion.confidence(),
+              model.id(),
+              opinion.reasons());
+      case Scoring.Unscorable(String reason) -> Sentiment.unscored(reason);
+    };
+  }
 
-    Sentiment ofPost() {
-      return sentiment(whole);
-    }
+  /**
+   * What one model says.
+   *
+   * @param ofBrand only for brands that the text names
+   */
+  private record Judgement(Sentiment ofPost, Map<String, Sentiment> ofBrand) {
 
     Sentiment about(String brand) {
-      return sentiment(moods.getOrDefault(brand, whole));
-    }
-
-    private Sentiment sentiment(Scoring scoring) {
-      return switch (scoring) {
-        case Scoring.Scored(Opinion opinion) ->
-            new Sentiment(
-                Polarity.valueOf(opinion.mood().name()),
-                opinion.score(),
-                opinion.confidence(),
-                model.id(),
-                opinion.reasons());
-        case Scoring.Unscorable(String reason) -> Sentiment.unscored(reason);
-      };
+      return ofBrand.getOrDefault(brand, ofPost);
     }
   }
 

@@ -48,7 +48,8 @@ class LabelTest {
                 List.of(
                     post("1", 1, "I love Quillo, it is wonderful"),
                     post("2", 2, "I love Quillo, it is amazing"),
-                    post("3", 3, "nothing to see here today"),
+                    // No model knows it: only what is said of the others counts as a mood.
+                    post("3", 3, "nos vemos mañana en la estación con mis amigos"),
                     // Lets the first quarter of an hour close.
                     post("4", 21, "good morning to everybody"))),
             ReadSettings.defaults());

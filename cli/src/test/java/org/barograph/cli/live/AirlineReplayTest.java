@@ -72,6 +72,8 @@ class AirlineReplayTest {
       assertThat(sumOfPosts(first)).isEqualTo(posts.size());
       assertThat(first).containsEntry("dead_letter", 0L).containsEntry("duplicate", 0L);
       assertCloseToAReadersCount(byBrand, csv);
+      long last = posts.stream().mapToLong(PostRecord::eventAt).max().orElseThrow();
+      awaitWindows(documents, last - installation.config().pipeline().disorder().toMillis());
       List<String> before = windows(documents);
 
       long again = replay(installation, posts);
@@ -125,6 +127,25 @@ class AirlineReplayTest {
         .allMentions("brand")
         .forEach(mention -> counts.merge(mention.get("brand").asText(), 1L, Long::sum));
     return counts;
+  }
+
+  /** Windows follow their mentions at the pace of event time: until the last ones are closed. */
+  private static void awaitWindows(Documents documents, long eventTime) {
+    long quarter = Duration.ofMinutes(15).toMillis();
+    long lastEnd = Math.floorDiv(eventTime, quarter) * quarter;
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Installation.LOOK)
+        .during(Duration.ofSeconds(5))
+        .until(() -> {
+          documents.refresh();
+          for (String brand : AIRLINES.keySet()) {
+            if (documents.lastWindowEnd(brand, 15) < lastEnd) {
+              return false;
+            }
+          }
+          return true;
+        });
   }
 
   private static List<String> windows(Documents documents) throws IOException {

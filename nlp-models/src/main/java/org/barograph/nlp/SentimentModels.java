@@ -82,7 +82,7 @@ public final class SentimentModels {
           "unknown sentiment model '" + name + "', known are " + names() + " and file:PATH");
     }
     if (name.equals(DEFAULT)) {
-      return () -> new SocialModel(WeightsFile.shipped());
+      return SocialModel::shipped;
     }
     if (name.startsWith(FILE)) {
       return () -> ModelFiles.load(name.substring(FILE.length()));

@@ -14,6 +14,15 @@ public final class SocialModel implements SentimentModel {
 
   private final LinearWeights weights;
 
+  private static final class Holder {
+    static final SocialModel SHIPPED = new SocialModel(WeightsFile.shipped());
+  }
+
+  /** The model that ships with the project; one for all, as others build on it. */
+  public static SocialModel shipped() {
+    return Holder.SHIPPED;
+  }
+
   public SocialModel(LinearWeights weights) {
     this.weights = weights;
   }

@@ -56,9 +56,13 @@ public final class DemoRun {
     this.stack = stack;
   }
 
-  /** A day passes in minutes, so checkpoints are closer together. */
+  /**
+   * A day passes in minutes, so checkpoints are closer together. Its heartbeats reach every
+   * partition: one that says nothing for a while is behind on a busy machine, and not idle.
+   */
   public static BarographConfig settings(BarographConfig config) {
-    return config.withPipeline(config.pipeline().withCheckpointInterval(CHECKPOINTS));
+    return config.withPipeline(
+        config.pipeline().withCheckpointInterval(CHECKPOINTS).withIdleness(PATIENCE));
   }
 
   public Truth truth() {

@@ -35,6 +35,11 @@ public record PipelineConfig(
         parallelism, checkpointInterval, other, disorder, idleness, futureBound, rememberPosts);
   }
 
+  public PipelineConfig withIdleness(Duration other) {
+    return new PipelineConfig(
+        parallelism, checkpointInterval, stateDir, disorder, other, futureBound, rememberPosts);
+  }
+
   public PipelineConfig withCheckpointInterval(Duration other) {
     return new PipelineConfig(
         parallelism, other, stateDir, disorder, idleness, futureBound, rememberPosts);

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.barograph.nlp.SentimentModel;
 import org.barograph.nlp.SentimentModelProvider;
-import org.barograph.nlp.SentimentModels;
 import org.barograph.nlp.SocialModel;
 
 /** Offers the shipped model as {@code accurate}. */
@@ -38,7 +37,7 @@ public final class AccurateModelProvider implements SentimentModelProvider {
   }
 
   static AccurateModel load(Adapter adapter) throws IOException {
-    var social = (SocialModel) SentimentModels.load(SentimentModels.DEFAULT);
+    var social = SocialModel.shipped();
     try {
       return new AccurateModel(adapter, Encoder.wordPieces(), Encoder.with(adapter), social);
     } catch (OrtException | LinkageError e) {

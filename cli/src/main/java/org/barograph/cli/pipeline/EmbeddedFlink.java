@@ -25,6 +25,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.barograph.jobs.EnrichMentionsJob;
 import org.barograph.jobs.JobSubmission;
@@ -110,6 +111,9 @@ public final class EmbeddedFlink implements AutoCloseable {
       // and read at every tick.
       settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
       settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+      // Nearly every post is new to the ledger. Without it each one is looked for in vain in files
+      // on every level: from some 400,000 posts on that was four fifths of the time.
+      settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     }
     Optional<Path> latest = Checkpoints.latest(folder);
     latest.ifPresent(checkpoint -> {

@@ -16,6 +16,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the JMH benchmarks of the models and prints what a post costs each, and how many times as
  * fast as CoreNLP's default pipeline that is in the same run.
+ *
+ * <p>Argument: a file of {@code label<TAB>text} with a header, for its posts instead of the demo's.
  */
 public final class Models {
 
@@ -24,15 +26,18 @@ public final class Models {
   private Models() {}
 
   public static void main(String[] args) throws RunnerException {
-    var options =
-        new OptionsBuilder()
-            .include("\\.(Social|Treebank|Stock)Stages\\.")
-            .forks(1)
-            .warmupIterations(3)
-            .warmupTime(TimeValue.seconds(2))
-            .measurementIterations(3)
-            .measurementTime(TimeValue.seconds(2))
-            .addProfiler(CpuTime.class);
+    var options = new OptionsBuilder();
+    if (args.length > 0) {
+      options.jvmArgsAppend("-D" + PostTexts.FILE + "=" + args[0]);
+    }
+    options
+        .include("\\.(Social|Treebank|Stock)Stages\\.")
+        .forks(1)
+        .warmupIterations(3)
+        .warmupTime(TimeValue.seconds(2))
+        .measurementIterations(3)
+        .measurementTime(TimeValue.seconds(2))
+        .addProfiler(CpuTime.class);
     if (isThere(AccurateStages.MODEL)) {
       options.include("\\.AccurateStages\\.");
     }

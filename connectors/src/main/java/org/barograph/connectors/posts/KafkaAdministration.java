@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -18,6 +21,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Questions to a Kafka cluster that answer or fail within seconds. */
 final class KafkaAdministration implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration SERVED = Duration.ofSeconds(60);
 
   private final String bootstrap;
   private final Admin admin;
@@ -38,7 +42,7 @@ final class KafkaAdministration implements AutoCloseable {
     }
   }
 
-  /** Returns the names of those that did not exist. */
+  /** Returns the names of those that did not exist; they take records by then. */
   List<String> create(List<NewTopic> topics) {
     var existing = answer(admin.listTopics().names());
     var missing = topics.stream().filter(topic -> !existing.contains(topic.name())).toList();
@@ -54,7 +58,27 @@ final class KafkaAdministration implements AutoCloseable {
         throw new InterruptException(e);
       }
     }
+    awaitServed(missing);
     return missing.stream().map(NewTopic::name).toList();
+  }
+
+  /**
+   * A broker names the leader of a new partition up to a second before that leader takes records. A
+   * producer whose first batch is refused then, and whose second is not, comes too late with the
+   * first for ever: "out of order sequence number" until its time is over. A partition that tells
+   * its offsets is served.
+   */
+  private void awaitServed(List<NewTopic> created) {
+    var offsets = new HashMap<TopicPartition, OffsetSpec>();
+    for (NewTopic topic : created) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        offsets.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest());
+      }
+    }
+    answer(
+        admin
+            .listOffsets(offsets, new ListOffsetsOptions().timeoutMs((int) SERVED.toMillis()))
+            .all());
   }
 
   int partitions(String name) {

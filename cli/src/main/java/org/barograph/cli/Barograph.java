@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
 import org.barograph.cli.brands.BrandsCommand;
+import org.barograph.cli.dashboards.DashboardsCommand;
 import org.barograph.cli.eval.EvalCommand;
 import org.barograph.cli.train.TrainCommand;
 import org.barograph.nlp.MissingModelException;
@@ -37,9 +38,11 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       BacktestCommand.class,
       BrandsCommand.class,
+      DashboardsCommand.class,
       EvalCommand.class,
       LabelCommand.class,
       LabelsCommand.class,
+      ObserveCommand.class,
       StackCommand.class,
       TrainCommand.class,
       TestCommand.class

@@ -23,6 +23,7 @@ import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.ops.CountDeadLetters;
+import org.barograph.jobs.ops.MeasureLatency;
 import org.barograph.jobs.ops.Uids;
 
 /**
@@ -87,6 +88,10 @@ public final class EnrichMentionsJob {
             .filter(MentionChange::current)
             .name("current")
             .uid(Uids.CURRENT)
+            .map(new MeasureLatency())
+            .returns(TypeInformation.of(MentionChange.class))
+            .name("latency")
+            .uid(Uids.LATENCY)
             .map(change -> MentionDocument.operation(tenant, change))
             .returns(TypeInformation.of(DocumentOperation.class))
             .name("mention documents")

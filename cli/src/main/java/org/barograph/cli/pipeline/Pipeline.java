@@ -9,18 +9,21 @@ import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.EnrichMentionsJob;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
+import org.barograph.jobs.observe.PipelineObserver;
 
-/** Both jobs on a Kafka and an Elasticsearch that run already. */
+/** Both jobs on a Kafka and an Elasticsearch that run already, and what they say of themselves. */
 public final class Pipeline implements AutoCloseable {
 
   private final EmbeddedFlink flink;
   private final JobID enrich;
   private final JobID detect;
+  private final PipelineObserver observer;
 
-  private Pipeline(EmbeddedFlink flink, JobID enrich, JobID detect) {
+  private Pipeline(EmbeddedFlink flink, JobID enrich, JobID detect, PipelineObserver observer) {
     this.flink = flink;
     this.enrich = enrich;
     this.detect = detect;
+    this.observer = observer;
   }
 
   /**
@@ -37,7 +40,8 @@ public final class Pipeline implements AutoCloseable {
     try {
       JobID enrich = flink.submit(EnrichMentionsJob.NAME, EnrichMentionsJob::live);
       JobID detect = flink.submit(DetectAnomaliesJob.NAME, DetectAnomaliesJob::live);
-      return new Pipeline(flink, enrich, detect);
+      PipelineObserver observer = PipelineObserver.start(flink.address(), actual);
+      return new Pipeline(flink, enrich, detect, observer);
     } catch (IOException | RuntimeException e) {
       flink.close();
       throw e;
@@ -65,6 +69,7 @@ public final class Pipeline implements AutoCloseable {
 
   @Override
   public void close() {
+    observer.close();
     flink.close();
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param timeZone an IANA name, for hours of the day and days of the week
  * @param owner null, or who gets its alerts
  * @param runbook null, or the http(s) address that an alert links
+ * @param competitors ids of other brands, for the share of voice
  */
 public record BrandConfig(
     @Required String id,
@@ -36,7 +37,8 @@ public record BrandConfig(
     List<String> queries,
     String timeZone,
     String owner,
-    String runbook)
+    String runbook,
+    List<String> competitors)
     implements Serializable {
 
   public BrandConfig {
@@ -48,6 +50,39 @@ public record BrandConfig(
     ownAccounts = Lists.copy(ownAccounts);
     context = Lists.copy(context);
     queries = Lists.copy(queries);
+    competitors = Lists.copy(competitors);
+  }
+
+  /** Without competitors. */
+  public BrandConfig(
+      String id,
+      String name,
+      List<String> aliases,
+      List<String> handles,
+      List<String> hashtags,
+      List<String> domains,
+      List<String> exclusions,
+      List<String> ownAccounts,
+      List<String> context,
+      List<String> queries,
+      String timeZone,
+      String owner,
+      String runbook) {
+    this(
+        id,
+        name,
+        aliases,
+        handles,
+        hashtags,
+        domains,
+        exclusions,
+        ownAccounts,
+        context,
+        queries,
+        timeZone,
+        owner,
+        runbook,
+        List.of());
   }
 
   public ZoneId zone() {

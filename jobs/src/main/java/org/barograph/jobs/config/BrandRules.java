@@ -2,6 +2,7 @@ package org.barograph.jobs.config;
 
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class BrandRules {
   static final int MAX_EXCLUSION = 200;
   static final int MAX_NAME = 200;
   static final int MAX_QUERIES = 100;
+  static final int MAX_COMPETITORS = 100;
 
   private static final Pattern ALIAS = Pattern.compile(".*[\\p{L}\\p{N}].*");
   // name, name.host (Bluesky), name@host (Mastodon)
@@ -102,6 +104,25 @@ final class BrandRules {
       check(brands.get(i), "brands[" + i + "]", ids);
     }
     for (var kind : KINDS) checkOwners(brands, live, kind);
+    if (!problems.isUnreadable("brands")) checkCompetitors(brands, live);
+  }
+
+  private void checkCompetitors(List<BrandConfig> brands, List<BrandConfig> live) {
+    var known = new HashSet<String>();
+    brands.forEach(brand -> known.add(brand.id()));
+    live.forEach(brand -> known.add(brand.id()));
+    for (int i = 0; i < brands.size(); i++) {
+      var path = "brands[" + i + "].competitors";
+      for (int j = 0; j < brands.get(i).competitors().size(); j++) {
+        var named = brands.get(i).competitors().get(j);
+        if (!known.contains(named)) {
+          problems.addItem(
+              path, j, "unknown brand " + Text.quote(named) + problems.didYouMean(named, known));
+        } else if (named.equals(brands.get(i).id())) {
+          problems.addItem(path, j, Text.quote(named) + " is the brand itself");
+        }
+      }
+    }
   }
 
   /** Everything about a brand that needs no other brand; it stands at {@code path}. */
@@ -142,6 +163,7 @@ final class BrandRules {
     if (!findable && !problems.isUnreadable(path)) {
       problems.add(path, "needs at least one of aliases, handles, hashtags, domains, queries");
     }
+    checks.count(path + ".competitors", brand.competitors(), MAX_COMPETITORS);
     checkZone(path + ".time_zone", brand.timeZone());
     var badLink = brand.runbook() == null ? null : Urls.problem(brand.runbook());
     if (badLink != null) problems.add(path + ".runbook", badLink);

@@ -44,7 +44,9 @@ public final class ConfigEntries {
       String json, String name, R defaults, String path, Problems problems) {
     var node = new YamlText(json, name, problems).compose();
     problems.throwIfAny();
-    return node.map(n -> new YamlBinder(problems, Map.of()).bind(n, defaults, path))
+    return node.map(n ->
+            new YamlBinder(problems, Map.of(SubtopicConfig.class, Defaults.SUBTOPIC))
+                .bind(n, defaults, path))
         .orElseGet(() -> {
           problems.addAt(1, 1, path, "is empty");
           return defaults;

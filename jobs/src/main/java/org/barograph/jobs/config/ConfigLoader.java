@@ -127,6 +127,8 @@ public final class ConfigLoader {
                 Defaults.BRAND,
                 TopicConfig.class,
                 Defaults.TOPIC,
+                SubtopicConfig.class,
+                Defaults.SUBTOPIC,
                 BrandModelConfig.class,
                 Defaults.BRAND_MODEL));
     return root.filter(node -> !YamlScalars.isNull(node))

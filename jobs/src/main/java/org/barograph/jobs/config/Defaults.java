@@ -50,6 +50,9 @@ public final class Defaults {
   static final TopicConfig TOPIC =
       new TopicConfig(null, null, List.of(), List.of(), List.of(), List.of());
 
+  static final SubtopicConfig SUBTOPIC =
+      new SubtopicConfig(null, null, List.of(), List.of(), List.of());
+
   static final BrandModelConfig BRAND_MODEL = new BrandModelConfig(null, null);
 
   static final BarographConfig CONFIG =

@@ -10,6 +10,7 @@ import java.util.List;
  * @param id stands in documents; same form as a brand's
  * @param any words or phrases; a topic has {@code any} or {@code all} or both
  * @param brands ids of the brands whose mentions are looked at; empty means all
+ * @param subtopics subjects inside of it: a mention that has the topic may have some of them
  */
 public record TopicConfig(
     @Required String id,
@@ -17,7 +18,8 @@ public record TopicConfig(
     List<String> any,
     List<String> all,
     List<String> none,
-    List<String> brands)
+    List<String> brands,
+    List<SubtopicConfig> subtopics)
     implements Serializable {
 
   public TopicConfig {
@@ -25,6 +27,18 @@ public record TopicConfig(
     all = Lists.copy(all);
     none = Lists.copy(none);
     brands = Lists.copy(brands);
+    subtopics = Lists.copy(subtopics);
+  }
+
+  /** Without subtopics. */
+  public TopicConfig(
+      String id,
+      String name,
+      List<String> any,
+      List<String> all,
+      List<String> none,
+      List<String> brands) {
+    this(id, name, any, all, none, brands, List.of());
   }
 
   public boolean appliesTo(String brandId) {

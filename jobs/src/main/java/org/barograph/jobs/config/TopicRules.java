@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Topics: words to find them by, for brands that exist. */
 final class TopicRules {
   static final int MAX_TOPICS = 500;
+  static final int MAX_SUBTOPICS = 50;
   static final int MAX_TERMS = 500;
   static final int MAX_TERM = 200;
 
@@ -49,10 +50,33 @@ final class TopicRules {
   void checkAlone(TopicConfig topic, String path) {
     checks.id(path + ".id", topic.id());
     checks.length(path + ".name", topic.name(), BrandRules.MAX_NAME);
-    checkTerms(path + ".any", topic.any());
-    checkTerms(path + ".all", topic.all());
-    checkTerms(path + ".none", topic.none());
-    if (topic.any().isEmpty() && topic.all().isEmpty() && !problems.isUnreadable(path)) {
+    checkWords(path, topic.any(), topic.all(), topic.none());
+    checkSubtopics(path + ".subtopics", topic.subtopics());
+  }
+
+  private void checkSubtopics(String path, List<SubtopicConfig> subtopics) {
+    checks.count(path, subtopics, MAX_SUBTOPICS);
+    var ids = new HashMap<String, Integer>();
+    for (int i = 0; i < subtopics.size(); i++) {
+      var subtopic = subtopics.get(i);
+      var at = path + "[" + i + "]";
+      checks.id(at + ".id", subtopic.id());
+      checks.length(at + ".name", subtopic.name(), BrandRules.MAX_NAME);
+      checkWords(at, subtopic.any(), subtopic.all(), subtopic.none());
+      var first =
+          subtopic.id() == null ? null : ids.putIfAbsent(subtopic.id(), problems.line(at + ".id"));
+      if (first != null) {
+        problems.add(
+            at + ".id", Text.quote(subtopic.id()) + " is already a subtopic (line " + first + ")");
+      }
+    }
+  }
+
+  private void checkWords(String path, List<String> any, List<String> all, List<String> none) {
+    checkTerms(path + ".any", any);
+    checkTerms(path + ".all", all);
+    checkTerms(path + ".none", none);
+    if (any.isEmpty() && all.isEmpty() && !problems.isUnreadable(path)) {
       problems.add(path, "needs words in any or all");
     }
   }

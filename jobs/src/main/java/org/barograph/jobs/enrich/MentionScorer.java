@@ -37,6 +37,7 @@ public final class MentionScorer {
   private final Map<String, SentimentModel> modelOfBrand = new HashMap<>();
   private final LanguageGate languages;
   private final TopicRules topics;
+  private final AspectFinder aspects;
   private final Map<String, List<String>> brandsOfTopic = new HashMap<>();
   private final Map<String, String> timeZones = new HashMap<>();
   private final String configVersion;
@@ -50,6 +51,7 @@ public final class MentionScorer {
     // Before the first post, where it would hold the job up.
     languages.warmUp();
     this.topics = TopicRules.compile(config.topics().stream().map(MentionScorer::rule).toList());
+    this.aspects = new AspectFinder(config);
     for (TopicConfig topic : config.topics()) {
       brandsOfTopic.put(topic.id(), topic.brands());
     }
@@ -71,21 +73,26 @@ public final class MentionScorer {
     List<Naming> namings = namings(mentions);
     Judgement shared = judge(model, post, language, namings);
     List<String> found = topics.topicsOf(post.text());
+    AspectFinder.OfPost speaks = aspects.ofPost(post.text(), language.english());
     List<EnrichedMention> scored = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
       SentimentModel own = modelOfBrand.get(mention.brand());
       Judgement judgement = own == null ? shared : judge(own, post, language, namings);
+      Sentiment about =
+          mention.mood() == null
+              ? judgement.about(mention.brand())
+              // What a person said goes before what a model found.
+              : Sentiment.labelled(mention.mood());
+      List<String> topicsOfBrand = topicsOf(mention.brand(), found);
       scored.add(
           new EnrichedMention(
               post,
               mention,
               language.code(),
-              mention.mood() == null
-                  ? judgement.about(mention.brand())
-                  // What a person said goes before what a model found.
-                  : Sentiment.labelled(mention.mood()),
+              about,
               shared.ofPost(),
-              topicsOf(mention.brand(), found),
+              topicsOfBrand,
+              aspects.of(speaks, mention.brand(), topicsOfBrand, about.polarity()),
               timeZones.getOrDefault(mention.brand(), "UTC"),
               configVersion));
     }

@@ -66,6 +66,10 @@ public final class MentionDocument {
     label(json, "label", enriched.mention().mood());
     label(json, "confirmed", enriched.mention().confirmed());
     json.texts("topics", enriched.topics())
+        .texts("subtopics", enriched.aspects().subtopics())
+        .texts("intents", enriched.aspects().intents())
+        .texts("phrases", enriched.aspects().phrases())
+        .texts("voice_of", enriched.aspects().voiceOf())
         .object("engagement", j -> engagement(j, post.engagement()))
         .number("reach", Math.max(1, post.author().followers()))
         .object("time", j -> time(j, post.createdAt(), enriched.timeZone()));

@@ -9,6 +9,7 @@ import java.util.List;
  * @param sentiment about the brand
  * @param postSentiment of the whole post
  * @param topics sorted ids
+ * @param aspects what else it speaks of
  * @param timeZone the brand's, for the hour of the day and the day of the week
  * @param eventAt when it became so: of the post operation or of a command, epoch milliseconds
  * @param revision orders the versions of this mention; Elasticsearch's external version
@@ -20,6 +21,7 @@ public record EnrichedMention(
     Sentiment sentiment,
     Sentiment postSentiment,
     List<String> topics,
+    Aspects aspects,
     String timeZone,
     String configVersion,
     long eventAt,
@@ -33,6 +35,7 @@ public record EnrichedMention(
       Sentiment sentiment,
       Sentiment postSentiment,
       List<String> topics,
+      Aspects aspects,
       String timeZone,
       String configVersion) {
     this(
@@ -42,6 +45,7 @@ public record EnrichedMention(
         sentiment,
         postSentiment,
         topics,
+        aspects,
         timeZone,
         configVersion,
         post.eventAt(),
@@ -57,6 +61,7 @@ public record EnrichedMention(
         sentiment,
         postSentiment,
         topics,
+        aspects,
         timeZone,
         configVersion,
         eventAt,

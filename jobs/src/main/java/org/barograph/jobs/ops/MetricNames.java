@@ -21,5 +21,8 @@ public final class MetricNames {
   /** Group of what is counted by brand: {@code brand.<id>.<name>}. */
   public static final String BRAND = "brand";
 
+  /** Histogram: milliseconds from the Kafka record's timestamp to the mention's document. */
+  public static final String LATENCY = "latency_ms";
+
   private MetricNames() {}
 }

@@ -15,6 +15,7 @@ public final class Uids {
   public static final String SCORE = "enrich.score";
   public static final String AUTHORS = "enrich.authors";
   public static final String CURRENT = "enrich.current";
+  public static final String LATENCY = "enrich.latency";
   public static final String MENTION_DOCUMENTS = "enrich.documents";
   public static final String MENTION_INDEX = "enrich.index";
   public static final String PROGRESS = "enrich.progress";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import org.barograph.jobs.model.Aspects;
 import org.barograph.jobs.model.Author;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.CommandKind;
@@ -156,6 +157,7 @@ final class Operations {
 
   private static EnrichedMention enriched(Post post, Mention mention) {
     Sentiment none = Sentiment.unscored("test");
-    return new EnrichedMention(post, mention, "en", none, none, List.of(), "UTC", "0123456789ab");
+    return new EnrichedMention(
+        post, mention, "en", none, none, List.of(), Aspects.NONE, "UTC", "0123456789ab");
   }
 }

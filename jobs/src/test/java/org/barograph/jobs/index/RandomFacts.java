@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.barograph.jobs.model.Anomaly;
+import org.barograph.jobs.model.Aspects;
 import org.barograph.jobs.model.Author;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Decimals;
@@ -108,6 +109,13 @@ final class RandomFacts {
         brand,
         sentiment(),
         random.nextBoolean() ? List.of() : List.of("outage", "price"),
+        random.nextBoolean()
+            ? Aspects.NONE
+            : new Aspects(
+                List.of("outage/app"),
+                List.of("complaint", "question"),
+                List.of("lost parcel"),
+                List.of("acme", "other")),
         "Europe/Berlin",
         "0123456789ab");
   }

@@ -1,7 +1,7 @@
-package org.barograph.kibana;
+package org.barograph.dashboards.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,15 +28,23 @@ class DataViewsTest {
   void everyFileOfTheFolderIsListed() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/data-views"))) {
       assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
-          .containsExactlyInAnyOrderElementsOf(DataViews.ids());
+          .containsExactlyInAnyOrderElementsOf(all().stream().map(DataView::documents).toList());
     }
   }
 
   @ParameterizedTest
   @MethodSource("all")
-  void theIdIsTheNameOfTheFileAndOfTheAlias(DataView view) {
-    assertThat(DataViews.read(view.id())).isEqualTo(view);
-    assertThat(view.title()).isEqualTo(view.id());
+  void theIdAndTheAliasAreThoseOfTheFile(DataView view) {
+    assertThat(view.id()).isEqualTo("barograph-" + view.documents());
+    assertThat(view.title()).isEqualTo(view.documents());
+  }
+
+  @Test
+  void aTenantsDataViewsReadItsOwnIndicesUnderTheSameIds() {
+    assertThat(DataViews.all("acme"))
+        .extracting(DataView::id, DataView::title)
+        .contains(tuple("barograph-mentions", "mentions-acme"))
+        .hasSize(5);
   }
 
   @ParameterizedTest
@@ -48,7 +56,7 @@ class DataViewsTest {
   @ParameterizedTest
   @MethodSource("all")
   void everyNamedFieldIsInTheIndexTemplate(DataView view) throws IOException {
-    JsonNode body = JSON.readTree(view.body()).get("data_view");
+    JsonNode body = view.body().get("data_view");
     List<String> named = new ArrayList<>();
     body.get("fieldFormats").fieldNames().forEachRemaining(named::add);
     body.get("fieldAttrs").fieldNames().forEachRemaining(named::add);
@@ -61,7 +69,7 @@ class DataViewsTest {
   void numbersAreFormattedAsNumbers(DataView view) throws IOException {
     Map<String, String> fields = fieldsOf(view);
 
-    assertThat(JSON.readTree(view.body()).at("/data_view/fieldFormats").properties())
+    assertThat(view.body().at("/data_view/fieldFormats").properties())
         .allSatisfy(format -> {
           List<String> types =
               format.getValue().get("id").textValue().equals("url")
@@ -73,18 +81,11 @@ class DataViewsTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void canBeInstalledBeforeThereIsAnIndexAndAgain(DataView view) throws IOException {
-    JsonNode body = JSON.readTree(view.body());
+  void canBeInstalledBeforeThereIsAnIndexAndAgain(DataView view) {
+    JsonNode body = view.body();
 
     assertThat(body.at("/data_view/allowNoIndex").booleanValue()).isTrue();
     assertThat(body.get("override").booleanValue()).isTrue();
-  }
-
-  @Test
-  void anUnknownIdIsRefused() {
-    assertThatThrownBy(() -> DataViews.read("../elasticsearch/mentions"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("[mentions, windows, incidents]");
   }
 
   static List<DataView> all() {
@@ -92,7 +93,7 @@ class DataViewsTest {
   }
 
   private static Map<String, String> fieldsOf(DataView view) throws IOException {
-    JsonNode template = JSON.readTree(TEMPLATES.resolve(view.id() + ".json").toFile());
+    JsonNode template = JSON.readTree(TEMPLATES.resolve(view.documents() + ".json").toFile());
     Map<String, String> types = new TreeMap<>();
     collect("", template.at("/template/mappings"), types);
     return types;

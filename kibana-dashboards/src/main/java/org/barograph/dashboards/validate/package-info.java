@@ -1,0 +1,2 @@
+/** What is wrong with a dashboard, found without a Kibana. */
+package org.barograph.dashboards.validate;

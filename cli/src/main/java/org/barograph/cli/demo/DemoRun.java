@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +144,10 @@ public final class DemoRun {
         Duration.ofNanos(System.nanoTime() - started));
   }
 
-  /** Whether every record has its outcome and every brand its last window; false if stopped. */
+  /**
+   * Whether every record has its outcome and every brand its last window; false if stopped. A slow
+   * model may take its time, as long as it gets on.
+   */
   private boolean settled(
       Published published, long lastEventAt, Documents documents, CountDownLatch stop)
       throws IOException, InterruptedException {
@@ -151,19 +155,31 @@ public final class DemoRun {
     int size = (int) config.detection().windows().getFirst().toMinutes();
     long lastTick = lastEventAt / MINUTE * MINUTE + 3 * MINUTE;
     long lastEnd = Math.floorDiv(lastTick, size * MINUTE) * size * MINUTE;
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < deadline) {
+    long furthest = -1;
+    long deadline = 0;
+    while (true) {
       long counted = pipeline.outcomes().values().stream().mapToLong(n -> n).sum();
-      if (counted >= sent && everyBrandReached(lastEnd, size, documents)) {
+      List<Long> ends = lastWindowEnds(size, documents);
+      if (counted >= sent && ends.stream().allMatch(end -> end >= lastEnd)) {
         documents.refresh();
         return true;
+      }
+      long reached = counted + ends.stream().mapToLong(end -> end / MINUTE).sum();
+      if (reached > furthest) {
+        furthest = reached;
+        deadline = System.nanoTime() + PATIENCE.toNanos();
+      } else if (System.nanoTime() > deadline) {
+        throw stuck(sent);
       }
       if (stop.await(1, TimeUnit.SECONDS)) {
         return false;
       }
     }
-    throw new IOException(
-        "the results did not come within "
+  }
+
+  private IOException stuck(long sent) throws IOException {
+    return new IOException(
+        "nothing has come for "
             + PATIENCE.toMinutes()
             + " minutes: "
             + sent
@@ -171,13 +187,12 @@ public final class DemoRun {
             + pipeline.outcomes());
   }
 
-  private boolean everyBrandReached(long end, int size, Documents documents) throws IOException {
+  private List<Long> lastWindowEnds(int size, Documents documents) throws IOException {
+    List<Long> ends = new ArrayList<>();
     for (BrandConfig brand : config.brands()) {
-      if (documents.lastWindowEnd(brand.id(), size) < end) {
-        return false;
-      }
+      ends.add(documents.lastWindowEnd(brand.id(), size));
     }
-    return true;
+    return ends;
   }
 
   private DemoResult result(Documents documents, Duration took) throws IOException {

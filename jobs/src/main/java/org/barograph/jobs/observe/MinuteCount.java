@@ -17,6 +17,13 @@ final class MinuteCount {
 
   private final Map<String, TreeMap<String, Double>> before = new HashMap<>();
 
+  /** Where counting of a job begins, unless it has begun. */
+  void begin(FlinkMetrics.JobReading reading) {
+    if (!reading.sums().isEmpty()) {
+      before.putIfAbsent(reading.job(), reading.sums());
+    }
+  }
+
   /**
    * The minute that ends with this reading.
    *

@@ -35,6 +35,9 @@ public final class PipelineObserver implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PipelineObserver.class);
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
+  private static final int BEGINNINGS = 15;
+  private static final Duration BEGINNING_PAUSE = Duration.ofSeconds(2);
+
   /** Minutes that wait for Elasticsearch. */
   private static final int MOST_WAITING = 60;
 
@@ -70,7 +73,7 @@ public final class PipelineObserver implements AutoCloseable {
 
   private void run() {
     try {
-      observe();
+      begin();
       while (!Thread.currentThread().isInterrupted()) {
         long now = System.currentTimeMillis();
         Thread.sleep(MINUTE - now % MINUTE);
@@ -78,6 +81,18 @@ public final class PipelineObserver implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Jobs that were just submitted run in a moment, and show their metrics in another. */
+  private void begin() throws InterruptedException {
+    for (int tries = 0; tries < BEGINNINGS; tries++) {
+      try {
+        flink.read(System.currentTimeMillis()).forEach(count::begin);
+      } catch (IOException | RuntimeException e) {
+        LOG.debug("no metrics yet", e);
+      }
+      Thread.sleep(BEGINNING_PAUSE);
     }
   }
 

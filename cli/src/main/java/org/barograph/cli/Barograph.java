@@ -45,7 +45,8 @@ import picocli.CommandLine.ScopeType;
       ObserveCommand.class,
       StackCommand.class,
       TrainCommand.class,
-      TestCommand.class
+      TestCommand.class,
+      ViewCommand.class
     })
 public final class Barograph {
   @Option(

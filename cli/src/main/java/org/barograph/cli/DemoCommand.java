@@ -12,6 +12,7 @@ import org.barograph.cli.demo.IncidentJudge;
 import org.barograph.cli.demo.Scenario;
 import org.barograph.cli.demo.ScenarioFiles;
 import org.barograph.cli.pipeline.Pipeline;
+import org.barograph.cli.view.LocalViewer;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.stack.LocalStack;
 import org.barograph.stack.StackFolders;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
       "",
       "One brand has an outage that turns its mood, one a topic that is suddenly liked, one stays"
           + " quiet. Ends with a summary that compares what was found with what was planted.",
+      "",
+      "The dashboards are served from the start, on an address that is printed.",
       ""
     })
 final class DemoCommand implements Callable<Integer> {
@@ -79,8 +82,10 @@ final class DemoCommand implements Callable<Integer> {
       BarographConfig live = DemoRun.settings(Servers.of(stack, config));
       Path state = stackFolder.resolve("flink");
       say("starting both jobs");
-      try (Pipeline pipeline = Pipeline.start(live, state, 0)) {
-        return run(new DemoRun(live, scenario, data, pipeline, stack), stop);
+      try (Pipeline pipeline = Pipeline.start(live, state, 0);
+          LocalViewer viewer = viewer(live)) {
+        say("dashboards: " + viewer.address());
+        return run(new DemoRun(live, scenario, data, pipeline, stack, viewer.address()), stop);
       }
     }
   }
@@ -101,6 +106,15 @@ final class DemoCommand implements Callable<Integer> {
       stop.await();
     }
     return flawless ? ExitCodes.OK : ExitCodes.INCIDENT_MISSING;
+  }
+
+  /** On the usual port where it is free, so that a bookmark holds. */
+  private static LocalViewer viewer(BarographConfig config) throws IOException {
+    try {
+      return LocalViewer.start(config, LocalViewer.PORT);
+    } catch (IOException taken) {
+      return LocalViewer.start(config, 0);
+    }
   }
 
   private void say(String line) {

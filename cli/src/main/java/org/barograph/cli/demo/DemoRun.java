@@ -2,10 +2,10 @@ package org.barograph.cli.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,14 +47,21 @@ public final class DemoRun {
   private final Path data;
   private final Pipeline pipeline;
   private final LocalStack stack;
+  private final URI dashboards;
 
   public DemoRun(
-      BarographConfig config, Scenario scenario, Path data, Pipeline pipeline, LocalStack stack) {
+      BarographConfig config,
+      Scenario scenario,
+      Path data,
+      Pipeline pipeline,
+      LocalStack stack,
+      URI dashboards) {
     this.config = config;
     this.scenario = scenario;
     this.data = data;
     this.pipeline = pipeline;
     this.stack = stack;
+    this.dashboards = dashboards;
   }
 
   /**
@@ -144,10 +151,7 @@ public final class DemoRun {
         Duration.ofNanos(System.nanoTime() - started));
   }
 
-  /**
-   * Whether every record has its outcome and every brand its last window; false if stopped. A slow
-   * model may take its time, as long as it gets on.
-   */
+  /** Whether every record has its outcome and every brand its last window; false if stopped. */
   private boolean settled(
       Published published, long lastEventAt, Documents documents, CountDownLatch stop)
       throws IOException, InterruptedException {
@@ -155,31 +159,19 @@ public final class DemoRun {
     int size = (int) config.detection().windows().getFirst().toMinutes();
     long lastTick = lastEventAt / MINUTE * MINUTE + 3 * MINUTE;
     long lastEnd = Math.floorDiv(lastTick, size * MINUTE) * size * MINUTE;
-    long furthest = -1;
-    long deadline = 0;
-    while (true) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
       long counted = pipeline.outcomes().values().stream().mapToLong(n -> n).sum();
-      List<Long> ends = lastWindowEnds(size, documents);
-      if (counted >= sent && ends.stream().allMatch(end -> end >= lastEnd)) {
+      if (counted >= sent && everyBrandReached(lastEnd, size, documents)) {
         documents.refresh();
         return true;
-      }
-      long reached = counted + ends.stream().mapToLong(end -> end / MINUTE).sum();
-      if (reached > furthest) {
-        furthest = reached;
-        deadline = System.nanoTime() + PATIENCE.toNanos();
-      } else if (System.nanoTime() > deadline) {
-        throw stuck(sent);
       }
       if (stop.await(1, TimeUnit.SECONDS)) {
         return false;
       }
     }
-  }
-
-  private IOException stuck(long sent) throws IOException {
-    return new IOException(
-        "nothing has come for "
+    throw new IOException(
+        "the results did not come within "
             + PATIENCE.toMinutes()
             + " minutes: "
             + sent
@@ -187,12 +179,13 @@ public final class DemoRun {
             + pipeline.outcomes());
   }
 
-  private List<Long> lastWindowEnds(int size, Documents documents) throws IOException {
-    List<Long> ends = new ArrayList<>();
+  private boolean everyBrandReached(long end, int size, Documents documents) throws IOException {
     for (BrandConfig brand : config.brands()) {
-      ends.add(documents.lastWindowEnd(brand.id(), size));
+      if (documents.lastWindowEnd(brand.id(), size) < end) {
+        return false;
+      }
     }
-    return ends;
+    return true;
   }
 
   private DemoResult result(Documents documents, Duration took) throws IOException {
@@ -202,6 +195,7 @@ public final class DemoRun {
             .toList();
     List<IncidentView> incidents = documents.allIncidents().stream().map(IncidentView::of).toList();
     Map<String, String> links = new LinkedHashMap<>();
+    links.put("Dashboards", dashboards.toString());
     links.put("Kafka", stack.kafkaBootstrap());
     links.put("Elasticsearch", stack.elasticsearchUrl());
     links.put("Flink", pipeline.flinkAddress().toString());

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "dashboards",
     description = "Checks the dashboards, and brings them into a Kibana.",
-    subcommands = {DeployCommand.class})
+    subcommands = {ValidateCommand.class, DeployCommand.class})
 public final class DashboardsCommand {}

@@ -110,7 +110,9 @@ public final class MentionRecord {
         (int) Math.round(score * 10_000),
         sentiment.get("model").textValue(),
         texts(sentiment.path("reasons")),
-        texts(node.path("topics")));
+        texts(node.path("topics")),
+        node.path("tagged").asBoolean(),
+        node.path("owned").asBoolean());
   }
 
   private static List<String> texts(JsonNode array) {

@@ -43,7 +43,10 @@ public final class WindowDocument {
         .number("negative", tally.negative())
         .number("neutral", tally.neutral())
         .number("positive", tally.positive())
-        .number("unscored", tally.unscored());
+        .number("unscored", tally.unscored())
+        .number("tagged", tally.tagged())
+        .number("untagged", tally.untagged())
+        .number("owned", tally.owned());
     if (tally.scored() > 0) {
       json.number("negative_share", Decimals.four(tally.negativeShare()))
           .number("net_sentiment", Decimals.four(tally.netSentiment()))

@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param text cut to {@link #MAX_TEXT} characters; null once it is no candidate for evidence
  * @param scoreE4 about the brand, in ten-thousandths
+ * @param tagged whether a handle, hashtag or domain of the brand is among its matches
+ * @param owned whether the brand's own account wrote it
  */
 public record ScoredMention(
     String mentionId,
@@ -23,7 +25,9 @@ public record ScoredMention(
     int scoreE4,
     String model,
     List<String> reasons,
-    List<String> topics) {
+    List<String> topics,
+    boolean tagged,
+    boolean owned) {
 
   /** Characters of a text that evidence may quote. */
   public static final int MAX_TEXT = 280;
@@ -46,7 +50,9 @@ public record ScoredMention(
         enriched.sentiment().scoreE4(),
         enriched.sentiment().model(),
         enriched.sentiment().reasons(),
-        enriched.topics());
+        enriched.topics(),
+        enriched.mention().tagged(),
+        enriched.mention().owned());
   }
 
   /** Never between the halves of a surrogate pair. */
@@ -74,7 +80,9 @@ public record ScoredMention(
         scoreE4,
         model,
         List.of(),
-        topics);
+        topics,
+        tagged,
+        owned);
   }
 
   public ScoredMention withReasons(List<String> others) {
@@ -93,6 +101,8 @@ public record ScoredMention(
         scoreE4,
         model,
         others,
-        topics);
+        topics,
+        tagged,
+        owned);
   }
 }

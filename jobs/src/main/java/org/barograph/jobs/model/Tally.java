@@ -3,22 +3,36 @@ package org.barograph.jobs.model;
 /**
  * Counts of mentions. Integers only, so that a sum does not depend on the order of summing.
  *
+ * @param tagged those that hold a handle, hashtag or domain of the brand
+ * @param owned those that the brand's own accounts wrote
  * @param scoreE4 sum of the scores of scored mentions, in ten-thousandths
  * @param reach sum of followers, at least 1 a mention
  */
 public record Tally(
-    int mentions, int negative, int neutral, int positive, int unscored, long scoreE4, long reach) {
+    int mentions,
+    int negative,
+    int neutral,
+    int positive,
+    int unscored,
+    int tagged,
+    int owned,
+    long scoreE4,
+    long reach) {
 
-  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0);
+  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   public static Tally of(ScoredMention mention) {
-    long reach = Math.max(1, mention.followers());
-    return switch (mention.polarity()) {
-      case NEGATIVE -> new Tally(1, 1, 0, 0, 0, mention.scoreE4(), reach);
-      case NEUTRAL -> new Tally(1, 0, 1, 0, 0, mention.scoreE4(), reach);
-      case POSITIVE -> new Tally(1, 0, 0, 1, 0, mention.scoreE4(), reach);
-      case UNSCORED -> new Tally(1, 0, 0, 0, 1, 0, reach);
-    };
+    Polarity mood = mention.polarity();
+    return new Tally(
+        1,
+        one(mood == Polarity.NEGATIVE),
+        one(mood == Polarity.NEUTRAL),
+        one(mood == Polarity.POSITIVE),
+        one(mood == Polarity.UNSCORED),
+        one(mention.tagged()),
+        one(mention.owned()),
+        mood == Polarity.UNSCORED ? 0 : mention.scoreE4(),
+        Math.max(1, mention.followers()));
   }
 
   public Tally plus(Tally other) {
@@ -28,8 +42,19 @@ public record Tally(
         neutral + other.neutral,
         positive + other.positive,
         unscored + other.unscored,
+        tagged + other.tagged,
+        owned + other.owned,
         scoreE4 + other.scoreE4,
         reach + other.reach);
+  }
+
+  private static int one(boolean counted) {
+    return counted ? 1 : 0;
+  }
+
+  /** Those that name the brand in words alone. */
+  public int untagged() {
+    return mentions - tagged;
   }
 
   public int scored() {

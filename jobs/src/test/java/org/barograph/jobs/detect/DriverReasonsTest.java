@@ -64,7 +64,9 @@ class DriverReasonsTest {
             -5000,
             "m-1",
             List.of("as scored"),
-            List.of());
+            List.of(),
+            false,
+            false);
     return new Evidence.Driver(mention, 0.5);
   }
 

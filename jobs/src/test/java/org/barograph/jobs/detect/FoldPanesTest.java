@@ -46,7 +46,7 @@ class FoldPanesTest {
     assertThat(slices()).hasSize(1);
     assertThat(last().minute()).isEqualTo(START);
     assertThat(last().tick()).isEqualTo(START + MINUTE);
-    assertThat(last().pane().about(null)).isEqualTo(new Tally(2, 1, 0, 1, 0, 0, 20));
+    assertThat(last().pane().about(null)).isEqualTo(new Tally(2, 1, 0, 1, 0, 0, 0, 0, 20));
   }
 
   @Test

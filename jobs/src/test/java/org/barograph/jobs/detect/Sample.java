@@ -19,7 +19,9 @@ record Sample(
     String repostOf,
     Polarity polarity,
     int scoreE4,
-    List<String> topics) {
+    List<String> topics,
+    boolean tagged,
+    boolean owned) {
 
   static final long MINUTE = 60_000;
   static final long HOUR = 60 * MINUTE;
@@ -34,7 +36,17 @@ record Sample(
 
   static Sample neutral(int number) {
     return new Sample(
-        number, BRAND, "forum", "a" + number, false, null, Polarity.NEUTRAL, 0, List.of());
+        number,
+        BRAND,
+        "forum",
+        "a" + number,
+        false,
+        null,
+        Polarity.NEUTRAL,
+        0,
+        List.of(),
+        false,
+        false);
   }
 
   static Sample negative(int number) {
@@ -46,35 +58,88 @@ record Sample(
   }
 
   Sample scored(Polarity mood, int score) {
-    return new Sample(number, brand, channel, author, bot, repostOf, mood, score, topics);
+    return new Sample(
+        number, brand, channel, author, bot, repostOf, mood, score, topics, tagged, owned);
   }
 
   Sample of(String otherBrand) {
     return new Sample(
-        number, otherBrand, channel, author, bot, repostOf, polarity, scoreE4, topics);
+        number,
+        otherBrand,
+        channel,
+        author,
+        bot,
+        repostOf,
+        polarity,
+        scoreE4,
+        topics,
+        tagged,
+        owned);
   }
 
   Sample on(String otherChannel) {
     return new Sample(
-        number, brand, otherChannel, author, bot, repostOf, polarity, scoreE4, topics);
+        number,
+        brand,
+        otherChannel,
+        author,
+        bot,
+        repostOf,
+        polarity,
+        scoreE4,
+        topics,
+        tagged,
+        owned);
   }
 
   Sample by(String otherAuthor) {
     return new Sample(
-        number, brand, channel, otherAuthor, bot, repostOf, polarity, scoreE4, topics);
+        number,
+        brand,
+        channel,
+        otherAuthor,
+        bot,
+        repostOf,
+        polarity,
+        scoreE4,
+        topics,
+        tagged,
+        owned);
   }
 
   Sample about(String... about) {
     return new Sample(
-        number, brand, channel, author, bot, repostOf, polarity, scoreE4, List.of(about));
+        number,
+        brand,
+        channel,
+        author,
+        bot,
+        repostOf,
+        polarity,
+        scoreE4,
+        List.of(about),
+        tagged,
+        owned);
   }
 
   Sample reposting(String post) {
-    return new Sample(number, brand, channel, author, bot, post, polarity, scoreE4, topics);
+    return new Sample(
+        number, brand, channel, author, bot, post, polarity, scoreE4, topics, tagged, owned);
   }
 
   Sample asBot() {
-    return new Sample(number, brand, channel, author, true, repostOf, polarity, scoreE4, topics);
+    return new Sample(
+        number, brand, channel, author, true, repostOf, polarity, scoreE4, topics, tagged, owned);
+  }
+
+  Sample withTag() {
+    return new Sample(
+        number, brand, channel, author, bot, repostOf, polarity, scoreE4, topics, true, owned);
+  }
+
+  Sample byTheBrand() {
+    return new Sample(
+        number, brand, channel, author, bot, repostOf, polarity, scoreE4, topics, tagged, true);
   }
 
   String postId() {
@@ -101,7 +166,9 @@ record Sample(
         scoreE4,
         "social-1",
         List.of(),
-        topics);
+        topics,
+        tagged,
+        owned);
   }
 
   /** The mention of a new post. */
@@ -166,7 +233,9 @@ record Sample(
         random.nextInt(5) == 0 ? "p" + random.nextInt(100) : null,
         mood,
         score,
-        topics);
+        topics,
+        false,
+        false);
   }
 
   /** The defaults with one brand; {@code detection} is YAML beneath that key, or empty. */

@@ -22,7 +22,19 @@ class TallyTest {
 
   @Test
   void everyMoodIsCounted() {
-    assertThat(MIXED).isEqualTo(new Tally(5, 2, 1, 1, 1, -6_000, 50));
+    assertThat(MIXED).isEqualTo(new Tally(5, 2, 1, 1, 1, 0, 0, -6_000, 50));
+  }
+
+  @Test
+  void howTheBrandWasNamedIsCounted() {
+    Tally named =
+        Tally.of(Sample.neutral(1).mention())
+            .plus(Tally.of(Sample.neutral(2).withTag().mention()))
+            .plus(Tally.of(Sample.negative(3).withTag().byTheBrand().mention()));
+
+    assertThat(named.tagged()).isEqualTo(2);
+    assertThat(named.untagged()).isEqualTo(1);
+    assertThat(named.owned()).isEqualTo(1);
   }
 
   @Test

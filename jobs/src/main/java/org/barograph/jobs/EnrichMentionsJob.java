@@ -13,6 +13,7 @@ import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.index.ElasticsearchOutputs;
 import org.barograph.jobs.index.MentionDocument;
+import org.barograph.jobs.index.RejectedMatchesDocument;
 import org.barograph.jobs.ingest.CommandIntake;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.ingest.ParsePost;
@@ -58,7 +59,8 @@ public final class EnrichMentionsJob {
 
     var parsed = posts.process(new ParsePost()).name("parse").uid(Uids.PARSE);
 
-    var matched = parsed.process(new MatchBrands(live)).name("match brands").uid(Uids.MATCH);
+    var matched =
+        parsed.process(new MatchBrands(live, config.match())).name("match brands").uid(Uids.MATCH);
 
     var said =
         commands.process(new PartCommands()).name("commands on mentions").uid(Uids.PART_COMMANDS);
@@ -83,7 +85,7 @@ public final class EnrichMentionsJob {
             .uid(Uids.AUTHORS);
 
     String tenant = config.tenant();
-    var documents =
+    DataStream<DocumentOperation> documents =
         mentions
             .filter(MentionChange::current)
             .name("current")
@@ -96,6 +98,16 @@ public final class EnrichMentionsJob {
             .returns(TypeInformation.of(DocumentOperation.class))
             .name("mention documents")
             .uid(Uids.MENTION_DOCUMENTS);
+    if (config.match().audit()) {
+      documents =
+          documents.union(
+              matched
+                  .getSideOutput(MatchBrands.AUDIT)
+                  .map(rejected -> RejectedMatchesDocument.operation(tenant, rejected))
+                  .returns(TypeInformation.of(DocumentOperation.class))
+                  .name("audit documents")
+                  .uid(Uids.AUDIT_DOCUMENTS));
+    }
 
     var rejected =
         parsed

@@ -51,7 +51,7 @@ class StateNamesTest {
         names,
         Uids.MATCH,
         new OneInputStreamOperatorTestHarness<>(
-            new ProcessOperator<>(new MatchBrands(FixedConfig.of(config)))));
+            new ProcessOperator<>(new MatchBrands(FixedConfig.of(config), config.match()))));
     add(
         names,
         Uids.LEDGER,

@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
     live.brands().stream().filter(brand -> !ids.contains(brand.id())).forEach(all::add);
     confusions(checked, new AliasCheck(all));
     if (posts.isFile()) {
-      written(ids, BrandMatcher.compile(all));
+      written(ids, BrandMatcher.of(live.withBrandsAndTopics(all, live.topics())));
     }
     spec.commandLine().getOut().flush();
     return ExitCodes.OK;

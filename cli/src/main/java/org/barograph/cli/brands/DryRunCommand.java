@@ -72,8 +72,8 @@ final class DryRunCommand implements Callable<Integer> {
     BarographConfig next = plan.after(plan.records(changes, Set.of())).at(at).config();
     Trial trial =
         new Trial(
-            BrandMatcher.compile(live.brands()),
-            BrandMatcher.compile(next.brands()),
+            BrandMatcher.of(live),
+            BrandMatcher.of(next),
             changes.brands().stream().map(BrandConfig::id).toList());
     if (posts.isFile()) {
       posts.ofFile(trial::take);

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.barograph.cli.ExitCodes;
 import org.barograph.cli.UsageException;
+import org.barograph.jobs.config.SenseWeights;
 import org.barograph.jobs.match.BrandMatcher;
-import org.barograph.jobs.match.SenseWeights;
 import org.barograph.jobs.model.Match;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +58,8 @@ final class EvalMatchingCommand implements Callable<Integer> {
   @Option(
       names = "--score",
       description = {
-        "Print recall and precision of each file, with 95 %% intervals, and posts a second.",
+        "Print recall and precision of each file, with 95 %% intervals, how often matches of a"
+            + " kind and confidence are right, and posts a second.",
         "Labels are brand, start, end and label (brand, which is the default, or not_brand; others"
             + " are left out), or surface and near_brand for look-alikes.",
         "The look-alikes and judged posts of all files count against the precision of each."

@@ -47,6 +47,7 @@ final class MatchingScore {
   private final Set<String> seen;
   private final Map<String, Counts> files = new LinkedHashMap<>();
   private final List<False> falseOnes = new ArrayList<>();
+  private final Calibration calibration = new Calibration();
 
   /**
    * @param seen misspellings that were known while the matcher was built; null where nobody says
@@ -58,6 +59,9 @@ final class MatchingScore {
   void add(String file, LabelledPost post, List<Match> matches) {
     Counts counts = files.computeIfAbsent(file, k -> new Counts());
     List<Match> hits = LabelledPost.hits(post, matches);
+    if (post.truth() != LabelledPost.Truth.OPEN) {
+      hits.forEach(hit -> calibration.add(hit, post.truth() == LabelledPost.Truth.BRAND));
+    }
     switch (post.truth()) {
       case BRAND -> addBrand(counts, post, !hits.isEmpty());
       case NOT_BRAND -> {
@@ -125,6 +129,7 @@ final class MatchingScore {
   void print(PrintWriter out) {
     out.printf("%-18s %-40s %s%n", "posts", "recall", "precision");
     files.forEach((file, counts) -> print(file, counts, out));
+    calibration.print(out);
   }
 
   private void print(String file, Counts counts, PrintWriter out) {

@@ -26,7 +26,7 @@ import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.ops.OutcomeTotals;
 import org.barograph.jobs.ops.Uids;
 
-/** Enrichment and detection over a file of posts, with the operators of the live jobs. */
+/** Enrichment and detection over posts of the past, with the operators of the live jobs. */
 public final class Backtest {
 
   /**
@@ -39,6 +39,12 @@ public final class Backtest {
 
   /** What was found: documents written, and outcomes of post operations by label. */
   public record Result(long incidents, long mentions, long windows, Map<String, Long> outcomes) {}
+
+  /** Where the posts come from. */
+  public interface Posts {
+    /** A bounded stream with event time. */
+    DataStream<Intake> in(StreamExecutionEnvironment env);
+  }
 
   private Backtest() {}
 
@@ -62,7 +68,31 @@ public final class Backtest {
   public static Result run(
       PostFileSource posts, Path commandsOrNull, FixedConfig live, int parallelism, Outputs outputs)
       throws Exception {
-    CommandFile commands = CommandFile.read(commandsOrNull, posts.latest());
+    return run(
+        env -> ofFile(posts, live.seed(), env),
+        CommandFile.read(commandsOrNull, posts.latest()),
+        live,
+        parallelism,
+        outputs);
+  }
+
+  /** As {@link #run(PostFileSource, FixedConfig, int, Outputs)}, over posts from elsewhere. */
+  public static Result run(Posts posts, FixedConfig live, int parallelism, Outputs outputs)
+      throws Exception {
+    return run(posts, CommandFile.read(null, 0), live, parallelism, outputs);
+  }
+
+  private static DataStream<Intake> ofFile(
+      PostFileSource posts, BarographConfig config, StreamExecutionEnvironment env) {
+    WatermarkStrategy<Intake> time = DisorderBound.strategy(config.pipeline().disorder());
+    return env.fromSource(posts, time, "posts", TypeInformation.of(Intake.class))
+        .setParallelism(1)
+        .uid(Uids.POSTS);
+  }
+
+  private static Result run(
+      Posts posts, CommandFile commands, FixedConfig live, int parallelism, Outputs outputs)
+      throws Exception {
     Path folder = Files.createTempDirectory("barograph-backtest");
     try {
       JobExecutionResult executed = execute(posts, commands, live, parallelism, outputs, folder);
@@ -77,22 +107,19 @@ public final class Backtest {
   }
 
   private static JobExecutionResult execute(
-      PostFileSource posts,
+      Posts posts,
       CommandFile commands,
       FixedConfig live,
       int parallelism,
       Outputs outputs,
       Path folder)
       throws Exception {
-    BarographConfig config = live.seed();
+    // Its documents are no mentions.
+    BarographConfig config = live.seed().withMatch(live.seed().match().withoutAudit());
     var settings = JobSubmission.strict();
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
-    WatermarkStrategy<Intake> time = DisorderBound.strategy(config.pipeline().disorder());
-    DataStream<Intake> intake =
-        env.fromSource(posts, time, "posts", TypeInformation.of(Intake.class))
-            .setParallelism(1)
-            .uid(Uids.POSTS);
+    DataStream<Intake> intake = posts.in(env);
     EnrichMentionsJob.define(
         intake,
         commands.before(intake),

@@ -19,6 +19,7 @@ public record BarographConfig(
     ElasticsearchConfig elasticsearch,
     PipelineConfig pipeline,
     SentimentConfig sentiment,
+    MatchConfig match,
     @Required List<BrandConfig> brands,
     List<TopicConfig> topics,
     DetectionConfig detection)
@@ -30,9 +31,9 @@ public record BarographConfig(
   }
 
   /**
-   * The first 12 hex digits of SHA-256 over what decides results: brands, topics, sentiment and
-   * detection. Key order, comments, formatting and spelled-out defaults do not change it; the order
-   * of a list does, because ties may be broken by it. Computed on every call.
+   * The first 12 hex digits of SHA-256 over what decides results: brands, topics, sentiment,
+   * detection and learned weights. Key order, comments, formatting and spelled-out defaults do not
+   * change it; the order of a list does, because ties may be broken by it. Computed on every call.
    */
   public String version() {
     return CanonicalForm.hash(
@@ -40,32 +41,46 @@ public record BarographConfig(
             .add("brands", brands)
             .add("topics", topics)
             .add("sentiment", sentiment)
-            .add("detection", detection));
+            .add("detection", detection)
+            .add("match_weights", match.weights()));
   }
 
   public BarographConfig withBrandsAndTopics(
       List<BrandConfig> otherBrands, List<TopicConfig> otherTopics) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, pipeline, sentiment, otherBrands, otherTopics, detection);
+        tenant,
+        kafka,
+        elasticsearch,
+        pipeline,
+        sentiment,
+        match,
+        otherBrands,
+        otherTopics,
+        detection);
   }
 
   public BarographConfig withKafka(KafkaConfig other) {
     return new BarographConfig(
-        tenant, other, elasticsearch, pipeline, sentiment, brands, topics, detection);
+        tenant, other, elasticsearch, pipeline, sentiment, match, brands, topics, detection);
   }
 
   public BarographConfig withElasticsearch(ElasticsearchConfig other) {
     return new BarographConfig(
-        tenant, kafka, other, pipeline, sentiment, brands, topics, detection);
+        tenant, kafka, other, pipeline, sentiment, match, brands, topics, detection);
   }
 
   public BarographConfig withTenant(String other) {
     return new BarographConfig(
-        other, kafka, elasticsearch, pipeline, sentiment, brands, topics, detection);
+        other, kafka, elasticsearch, pipeline, sentiment, match, brands, topics, detection);
   }
 
   public BarographConfig withPipeline(PipelineConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, other, sentiment, brands, topics, detection);
+        tenant, kafka, elasticsearch, other, sentiment, match, brands, topics, detection);
+  }
+
+  public BarographConfig withMatch(MatchConfig other) {
+    return new BarographConfig(
+        tenant, kafka, elasticsearch, pipeline, sentiment, other, brands, topics, detection);
   }
 }

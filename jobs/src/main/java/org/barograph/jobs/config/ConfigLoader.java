@@ -75,6 +75,7 @@ public final class ConfigLoader {
     new BrandRules(problems).check(config.brands());
     new TopicRules(problems).check(config.topics(), config.brands());
     new SentimentRules(problems).check(config.sentiment(), config.brands());
+    new MatchRules(problems).check(config.match());
     new DetectionRules(problems).check(config.detection());
     new InstallationRules(problems).check(config);
     problems.throwIfAny();

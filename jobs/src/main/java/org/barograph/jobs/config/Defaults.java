@@ -24,6 +24,9 @@ public final class Defaults {
 
   public static final SentimentConfig SENTIMENT = new SentimentConfig("social", List.of());
 
+  public static final MatchConfig MATCH =
+      new MatchConfig(false, 0.1, null); // audit, audit_share, weights
+
   public static final RuleConfig SENTIMENT_DROP =
       new RuleConfig(true, Sensitivity.MEDIUM, 10, 5, 0.15);
 
@@ -57,7 +60,7 @@ public final class Defaults {
 
   static final BarographConfig CONFIG =
       new BarographConfig(
-          null, KAFKA, ELASTICSEARCH, PIPELINE, SENTIMENT, List.of(), List.of(), DETECTION);
+          null, KAFKA, ELASTICSEARCH, PIPELINE, SENTIMENT, MATCH, List.of(), List.of(), DETECTION);
 
   private Defaults() {}
 }

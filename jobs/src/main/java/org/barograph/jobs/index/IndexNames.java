@@ -36,6 +36,23 @@ public final class IndexNames {
     return monthly(pipelineAlias(tenantOrNull), epochMillis);
   }
 
+  /**
+   * An index that a backfill fills, read through the alias once all of it is there. No template's
+   * pattern takes it in, and so it bears no alias before: after the alias's name comes neither a
+   * year nor, with its point, a tenant.
+   *
+   * @param alias {@link #mentionsAlias} or {@link #windowsAlias}
+   * @param run tells one backfill of a brand from the next: lower-case letters and digits
+   */
+  public static String backfill(String alias, String brand, String run, long epochMillis) {
+    return monthly(alias + "-backfill." + brand + "." + run, epochMillis);
+  }
+
+  /** Every index of a brand's backfills. */
+  public static String backfills(String alias, String brand) {
+    return alias + "-backfill." + brand + ".*";
+  }
+
   /** The one index of incidents. */
   public static String incidents(String tenantOrNull) {
     return of("incidents", tenantOrNull);
@@ -44,6 +61,11 @@ public final class IndexNames {
   /** The one index of annotations. */
   public static String annotations(String tenantOrNull) {
     return of("annotations", tenantOrNull);
+  }
+
+  /** The one index of candidates that were turned down. */
+  public static String audit(String tenantOrNull) {
+    return of("audit", tenantOrNull);
   }
 
   /** What readers name to get the mentions of every month. */

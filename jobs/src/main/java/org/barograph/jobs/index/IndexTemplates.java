@@ -34,7 +34,7 @@ public final class IndexTemplates {
   private static final int TENANT_PRIORITY = 510;
 
   private static final List<String> MONTHLY = List.of("mentions", "windows", "pipeline");
-  private static final List<String> SINGLE = List.of("incidents", "annotations");
+  private static final List<String> SINGLE = List.of("incidents", "annotations", "audit");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");

@@ -51,8 +51,21 @@ public final class KafkaStreams {
   }
 
   public DataStream<Intake> posts(StreamExecutionEnvironment env) {
-    KafkaSource<Intake> source =
-        source(kafka.posts(), "enrich", new PostRecords(config.pipeline().futureBound())).build();
+    return posts(
+        env,
+        source(kafka.posts(), "enrich", new PostRecords(config.pipeline().futureBound())).build());
+  }
+
+  /** Those that Kafka has now, in a group of its own: whoever else reads them does not notice. */
+  public DataStream<Intake> pastPosts(StreamExecutionEnvironment env) {
+    return posts(
+        env,
+        source(kafka.posts(), "backfill", new PostRecords(config.pipeline().futureBound()))
+            .setBounded(OffsetsInitializer.latest())
+            .build());
+  }
+
+  private DataStream<Intake> posts(StreamExecutionEnvironment env, KafkaSource<Intake> source) {
     return env.fromSource(
             source,
             DisorderBound.strategy(config.pipeline().disorder(), config.pipeline().idleness()),

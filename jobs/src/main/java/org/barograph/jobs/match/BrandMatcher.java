@@ -1,16 +1,18 @@
 package org.barograph.jobs.match;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.SenseWeights;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.Mention;
 import org.barograph.jobs.model.Post;
@@ -32,35 +34,27 @@ public final class BrandMatcher {
           .thenComparing(Comparator.<Match>comparingInt(m -> m.end() - m.start()).reversed())
           .thenComparingInt(Match::start);
 
-  private final List<String> ids;
-  private final Map<String, Set<String>> accounts;
-  private final NameTrie trie;
-  private final TagIndex tags;
-  private final FuzzyIndex fuzzy;
-  private final PhraseIndex phrases;
-  private final Lexicon lexicon;
-  private final List<BrandSense> senses;
-  private final QueryIndex queries;
+  private final CompiledBrands brands;
 
-  private BrandMatcher(
-      List<String> ids,
-      Map<String, Set<String>> accounts,
-      NameTrie trie,
-      TagIndex tags,
-      FuzzyIndex fuzzy,
-      PhraseIndex phrases,
-      Lexicon lexicon,
-      List<BrandSense> senses,
-      QueryIndex queries) {
-    this.ids = ids;
-    this.accounts = accounts;
-    this.trie = trie;
-    this.tags = tags;
-    this.fuzzy = fuzzy;
-    this.phrases = phrases;
-    this.lexicon = lexicon;
-    this.senses = senses;
-    this.queries = queries;
+  private BrandMatcher(CompiledBrands brands) {
+    this.brands = brands;
+  }
+
+  /**
+   * The brands of a configuration, with the weights that it names.
+   *
+   * @throws UncheckedIOException if the weights cannot be read
+   */
+  public static BrandMatcher of(BarographConfig config) {
+    String weights = config.match().weights();
+    if (weights == null) {
+      return compile(config.brands());
+    }
+    try {
+      return compile(config.brands(), SenseWeights.read(Path.of(weights)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("match.weights: " + e.getMessage(), e);
+    }
   }
 
   /** Names without a letter or a digit, and those of more than 64, find nothing. */
@@ -74,60 +68,7 @@ public final class BrandMatcher {
    * @param weights what labelled posts say of single brands
    */
   public static BrandMatcher compile(List<BrandConfig> brands, SenseWeights weights) {
-    var senses = new ArrayList<BrandSense>(brands.size());
-    var ids = new ArrayList<String>(brands.size());
-    var accounts = new HashMap<String, Set<String>>();
-    var names = new NameTrie();
-    var tags = new TagIndex();
-    var fuzzy = new FuzzyIndex();
-    Lexicon lexicon = Lexicon.shipped();
-    var phrases = new PhraseIndex(lexicon);
-    var queries = new QueryIndex();
-    for (int i = 0; i < brands.size(); i++) {
-      BrandConfig brand = brands.get(i);
-      ids.add(brand.id());
-      senses.add(BrandSense.of(brand, weights, lexicon));
-      accounts.put(brand.id(), accountsOf(brand));
-      tags.add(i, brand);
-      for (String alias : new LinkedHashSet<>(brand.aliases())) {
-        NamePattern pattern = NamePattern.of(i, alias, false);
-        if (pattern != null) {
-          pattern.mark(isCommon(pattern, lexicon), WordSense.isAmbiguous(pattern, lexicon));
-          names.add(pattern);
-          tags.addName(pattern);
-          phrases.add(pattern);
-          String letters = pattern.compact();
-          int level = lexicon.level(letters);
-          if (MisspellingFinder.isEligible(letters, level)) {
-            fuzzy.add(pattern, letters, level);
-          }
-        }
-      }
-      for (String query : brand.queries()) {
-        queries.add(i, query);
-      }
-      for (String phrase : brand.exclusions()) {
-        NamePattern pattern = NamePattern.of(i, phrase, true);
-        if (pattern != null) {
-          names.add(pattern);
-        }
-      }
-    }
-    return new BrandMatcher(
-        List.copyOf(ids),
-        Map.copyOf(accounts),
-        names,
-        tags,
-        fuzzy,
-        phrases,
-        lexicon,
-        List.copyOf(senses),
-        queries);
-  }
-
-  private static boolean isCommon(NamePattern pattern, Lexicon lexicon) {
-    int level = lexicon.level(pattern.compact());
-    return pattern.isOneWord() && level != Lexicon.UNKNOWN && level <= Lexicon.COMMON;
+    return new BrandMatcher(CompiledBrands.of(brands, weights));
   }
 
   /** The best match of every brand that the text names, sorted by brand. */
@@ -140,7 +81,7 @@ public final class BrandMatcher {
    * points of the text and cut no grapheme cluster.
    */
   public List<Match> matchAll(String text) {
-    return matchAll(text, QueryContext.NONE, rejected -> {});
+    return matchAll(text, QueryContext.NONE, null);
   }
 
   /** What a text names and what only looks like it; each rejection says why. */
@@ -151,23 +92,21 @@ public final class BrandMatcher {
     return new Explanation(accepted, List.copyOf(rejected));
   }
 
+  /**
+   * @param listener gets what is turned down; null where nobody asks
+   */
   private List<Match> matchAll(String text, QueryContext context, Consumer<Match> listener) {
     FoldedText folded = FoldedText.of(text);
-    List<Zone> zones = ZoneScanner.scan(folded, tags.topLevel());
-    var found = new ArrayList<Candidate>();
-    var ambiguous = new ArrayList<Candidate>(0);
-    var exclusions = new ArrayList<Candidate>(0);
-    var budget = new Budget();
-    findAsWritten(folded, zones, budget, found, ambiguous, exclusions);
-    Consumer<Candidate> rejected = c -> listener.accept(match(c, folded));
-    findInDisguise(folded, zones, budget, found, ambiguous, exclusions, rejected);
-    List<Candidate> kept = Resolver.resolve(found, exclusions, folded.length(), rejected);
-    List<Candidate> byQuery = queries.isEmpty() ? List.of() : byQuery(folded, text, context, kept);
-    if (kept.isEmpty() && byQuery.isEmpty()) {
+    Consumer<Candidate> rejected =
+        listener == null ? c -> {} : c -> listener.accept(match(c, folded));
+    List<Candidate> found = new TextSearch(brands, folded).run(rejected);
+    List<Candidate> byQuery =
+        brands.queries().isEmpty() ? List.of() : byQuery(folded, text, context, found);
+    if (found.isEmpty() && byQuery.isEmpty()) {
       return List.of();
     }
     var matches = new ArrayList<Match>();
-    kept.forEach(c -> matches.add(match(c, folded)));
+    found.forEach(c -> matches.add(match(c, folded)));
     byQuery.forEach(c -> matches.add(match(c, folded)));
     matches.sort(BY_PLACE);
     return List.copyOf(matches);
@@ -175,18 +114,18 @@ public final class BrandMatcher {
 
   /** A query adds brands that nothing else finds. */
   private List<Candidate> byQuery(
-      FoldedText folded, String text, QueryContext context, List<Candidate> kept) {
-    var brands = new HashSet<Integer>();
-    kept.forEach(c -> brands.add(c.brand()));
+      FoldedText folded, String text, QueryContext context, List<Candidate> known) {
+    var numbers = new HashSet<Integer>();
+    known.forEach(c -> numbers.add(c.brand()));
     var found = new ArrayList<Candidate>();
-    queries.find(folded, text, context, found);
-    found.removeIf(c -> !brands.add(c.brand()));
+    brands.queries().find(folded, text, context, found);
+    found.removeIf(c -> !numbers.add(c.brand()));
     return found;
   }
 
   private Match match(Candidate c, FoldedText text) {
     return new Match(
-        ids.get(c.brand()),
+        brands.ids().get(c.brand()),
         c.alias(),
         c.kind().label,
         c.confidence(),
@@ -195,136 +134,35 @@ public final class BrandMatcher {
         c.reasons());
   }
 
-  private void findAsWritten(
-      FoldedText text,
-      List<Zone> zones,
-      Budget budget,
-      List<Candidate> found,
-      List<Candidate> ambiguous,
-      List<Candidate> exclusions) {
-    Consumer<Candidate> names = bounded(found);
-    for (Zone zone : zones.subList(0, Math.min(zones.size(), Budget.ZONES))) {
-      tags.find(text, zone, names);
-      if (zone.type() == Zone.Type.LINK || zone.type() == Zone.Type.HOST) {
-        findDisguisedHost(text, zone, budget, names);
-      }
-    }
-    new NameFinder(trie, text, budget, names, bounded(ambiguous), bounded(exclusions)).find(zones);
-  }
-
-  private static Consumer<Candidate> bounded(List<Candidate> found) {
-    return candidate -> {
-      if (found.size() < Budget.FINDINGS) {
-        found.add(candidate);
-      }
-    };
-  }
-
-  /** As phishers write them: {@code acme.example} with a 0 for an o, or a Cyrillic letter. */
-  private void findDisguisedHost(
-      FoldedText text, Zone zone, Budget budget, Consumer<Candidate> found) {
-    Consumer<Candidate> disguised =
-        c -> {
-          boolean whole = c.to() == zone.bodyTo() || text.charAt(c.to()) == '.';
-          if (whole && isWrittenOtherwise(c, text)) {
-            found.accept(
-                new Candidate(
-                    c.brand(),
-                    c.alias(),
-                    Kind.OBFUSCATED,
-                    Kind.OBFUSCATED.confidence,
-                    zone.from(),
-                    zone.to(),
-                    List.of("a host that has the name with characters that only look like it")));
-          }
-        };
-    new NameFinder(trie, text, budget, disguised, c -> {}, c -> {}).findDisguisedHost(zone);
-  }
-
-  private static boolean isWrittenOtherwise(Candidate c, FoldedText text) {
-    if (c.kind() == Kind.OBFUSCATED) {
-      return true;
-    }
-    for (int i = c.from(); i < c.to(); i++) {
-      if (text.chars[i] >= 128) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** What needs to know the findings that are certain: words, misspellings and joined hashtags. */
-  private void findInDisguise(
-      FoldedText text,
-      List<Zone> zones,
-      Budget budget,
-      List<Candidate> found,
-      List<Candidate> ambiguous,
-      List<Candidate> exclusions,
-      Consumer<Candidate> rejected) {
-    var certain = new Known(found);
-    if (!ambiguous.isEmpty()) {
-      var sense = new WordSense(senses, lexicon, text);
-      for (Candidate candidate : ambiguous) {
-        if (!budget.mayJudge()) {
-          rejected.accept(candidate.because("rejected: too many doubtful names in one text"));
-          continue;
-        }
-        Candidate judged = sense.judge(candidate, certain);
-        double threshold = sense.threshold(candidate);
-        if (judged.confidence() >= threshold) {
-          found.add(judged);
-        } else {
-          rejected.accept(judged.because("rejected: a confidence of " + threshold + " is needed"));
-        }
-      }
-    }
-    var taken = new Known(found);
-    ambiguous.forEach(taken::add);
-    new MisspellingFinder(fuzzy, phrases, lexicon, text, taken, budget, bounded(found)).find(zones);
-    HashtagFinder hashtags = null;
-    for (Zone zone : zones) {
-      if (zone.type() == Zone.Type.HASHTAG && budget.mayRead()) {
-        if (hashtags == null) {
-          hashtags =
-              new HashtagFinder(
-                  trie, lexicon, text, new Known(found), bounded(found), exclusions::add);
-        }
-        hashtags.find(zone);
-      }
-    }
-  }
-
   /** The features of words that may be names: what {@link WordSense} is fitted on. */
   void wordSenses(String text, BiConsumer<Match, double[]> visitor) {
     FoldedText folded = FoldedText.of(text);
-    var found = new ArrayList<Candidate>();
-    var ambiguous = new ArrayList<Candidate>();
-    List<Zone> zones = ZoneScanner.scan(folded, tags.topLevel());
-    findAsWritten(folded, zones, new Budget(), found, ambiguous, new ArrayList<>());
-    var sense = new SenseFeatures(lexicon, folded);
-    var certain = new Known(found);
-    for (Candidate c : ambiguous) {
-      visitor.accept(match(c, folded), sense.of(c, certain));
-    }
+    new TextSearch(brands, folded)
+        .wordSenses((c, features) -> visitor.accept(match(c, folded), features));
   }
 
   /** The mentions of a post, sorted by brand; none where the operation carries no text. */
   public List<Mention> mentionsOf(Post post) {
+    return mentionsOf(post, null);
+  }
+
+  /**
+   * As {@link #mentionsOf(Post)}.
+   *
+   * @param rejected gets what is turned down; null where nobody asks
+   */
+  List<Mention> mentionsOf(Post post, Consumer<Match> rejected) {
     if (post.text() == null) {
       return List.of();
     }
-    List<Match> all = matchAll(post.text(), QueryContext.of(post), rejected -> {});
+    List<Match> all = matchAll(post.text(), QueryContext.of(post), rejected);
     if (all.isEmpty()) {
       return List.of();
     }
-    Set<String> addressed = null;
+    Set<String> addressed = handlesIn(post.text());
     var mentions = new ArrayList<Mention>();
     for (Match best : bestOf(all)) {
-      if (addressed == null) {
-        addressed = handlesIn(post.text());
-      }
-      Set<String> own = accounts.get(best.brand());
+      Set<String> own = brands.accounts().get(best.brand());
       String author = post.author().handle();
       mentions.add(
           new Mention(
@@ -373,18 +211,11 @@ public final class BrandMatcher {
   private Set<String> handlesIn(String text) {
     FoldedText folded = FoldedText.of(text);
     var handles = new HashSet<String>();
-    for (Zone zone : ZoneScanner.scan(folded, tags.topLevel())) {
+    for (Zone zone : ZoneScanner.scan(folded, brands.tags().topLevel())) {
       if (zone.type() == Zone.Type.HANDLE) {
         handles.add(folded.substring(zone.bodyFrom(), zone.bodyTo()));
       }
     }
     return handles;
-  }
-
-  private static Set<String> accountsOf(BrandConfig brand) {
-    var accounts = new HashSet<String>();
-    brand.handles().forEach(h -> accounts.add(TagIndex.fold(TagIndex.strip(h, "@"))));
-    brand.ownAccounts().forEach(h -> accounts.add(TagIndex.fold(TagIndex.strip(h, "@"))));
-    return Set.copyOf(accounts);
   }
 }

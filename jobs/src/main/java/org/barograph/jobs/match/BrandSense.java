@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.SenseWeights;
 
 /**
  * What is known of one brand that helps to tell its name from the word: the words of its own

@@ -22,8 +22,12 @@ final class Folding {
   /** Longer compatible forms (whole phrases of one character) stay one character. */
   private static final int MAX_FORM = 4;
 
-  /** A letter with at most one mark: what is not plain is mostly that. */
-  private record Marked(int letter, int mark, String folded) {}
+  /**
+   * A letter with at most one mark: what is not plain is mostly that.
+   *
+   * @param single the code point that is all of the folded form; 0 where it has several or none
+   */
+  private record Marked(int letter, int mark, String folded, int single) {}
 
   /** Forms that were needed before; an entry that is lost to a race is made again. */
   private static final Marked[] MARKED = new Marked[1 << 10];
@@ -118,13 +122,20 @@ final class Folding {
       out.add(c, start, end, flag);
       return;
     }
+    if (marks < 2) {
+      Marked marked = foldMarked(c, marks == 0 ? 0 : text.codePointBefore(to));
+      if (marked.single != 0) {
+        out.add(marked.single, start, end, flag);
+        return;
+      }
+      addFolded(out, marked.folded, start, end, flag);
+      return;
+    }
     int limit = marks > MAX_MARKS ? text.offsetByCodePoints(from, MAX_MARKS) : to;
-    String folded =
-        marks == 0
-            ? foldMarked(c, 0)
-            : marks == 1
-                ? foldMarked(c, text.codePointBefore(to))
-                : foldCluster(text.substring(from, limit));
+    addFolded(out, foldCluster(text.substring(from, limit)), start, end, flag);
+  }
+
+  private static void addFolded(FoldedText out, String folded, int start, int end, byte flag) {
     for (int i = 0; i < folded.length() && out.length() < out.capacity(); ) {
       int f = folded.codePointAt(i);
       if (!isInvisible(f)) {
@@ -134,17 +145,18 @@ final class Folding {
     }
   }
 
-  private static String foldMarked(int letter, int mark) {
+  private static Marked foldMarked(int letter, int mark) {
     int slot = (letter * 31 + mark) & MARKED.length - 1;
     Marked known = MARKED[slot];
     if (known == null || known.letter != letter || known.mark != mark) {
       String cluster = Character.toString(letter);
-      known =
-          new Marked(
-              letter, mark, foldCluster(mark == 0 ? cluster : cluster + Character.toString(mark)));
+      String folded = foldCluster(mark == 0 ? cluster : cluster + Character.toString(mark));
+      boolean one = folded.codePointCount(0, folded.length()) == 1;
+      int single = one && !isInvisible(folded.codePointAt(0)) ? folded.codePointAt(0) : 0;
+      known = new Marked(letter, mark, folded, single);
       MARKED[slot] = known;
     }
-    return known.folded;
+    return known;
   }
 
   private static String foldCluster(String cluster) {
@@ -253,6 +265,9 @@ final class Folding {
   private static boolean continues(int c) {
     if (c < 0x300) {
       return false;
+    }
+    if (c < 0x34f) {
+      return true; // the accents: by far the most frequent marks
     }
     int type = Character.getType(c);
     return (type == Character.NON_SPACING_MARK && !isInvisible(c))

@@ -2,7 +2,6 @@ package org.barograph.jobs.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,9 @@ final class FuzzyIndex {
   private int used;
   private int entries = 1;
 
+  /** Some bits a key, tried before the tables: most deletions of most words are no name's. */
+  private long[] filter = new long[1 << 8];
+
   void add(NamePattern pattern, String letters, int level) {
     Term known = terms.get(letters);
     if (known != null) {
@@ -45,18 +47,51 @@ final class FuzzyIndex {
 
   /** Every name that may be near. */
   void near(String word, Consumer<Term> found) {
-    var seen = new BitSet();
+    var seen = new Seen();
     deletes(
         word,
         edits(word.length() + 1),
         key -> {
+          if (!mayHold(key)) {
+            return;
+          }
           for (int entry = head(key); entry != 0; entry = nexts[entry]) {
-            if (!seen.get(termsOf[entry])) {
-              seen.set(termsOf[entry]);
+            if (seen.add(termsOf[entry])) {
               found.accept(numbered.get(termsOf[entry]));
             }
           }
         });
+  }
+
+  /** The few terms that were met already. */
+  private static final class Seen {
+    private int[] terms = NONE;
+    private int count;
+
+    private static final int[] NONE = {};
+
+    boolean add(int term) {
+      for (int i = 0; i < count; i++) {
+        if (terms[i] == term) {
+          return false;
+        }
+      }
+      if (count == terms.length) {
+        terms = Arrays.copyOf(terms, Math.max(8, 2 * count));
+      }
+      terms[count++] = term;
+      return true;
+    }
+  }
+
+  private boolean mayHold(long key) {
+    int bit = (int) (key >>> 16) & (filter.length << 6) - 1;
+    return (filter[bit >>> 6] & 1L << bit) != 0;
+  }
+
+  private void mark(long key) {
+    int bit = (int) (key >>> 16) & (filter.length << 6) - 1;
+    filter[bit >>> 6] |= 1L << bit;
   }
 
   List<Term> soundingLike(String word) {
@@ -69,21 +104,24 @@ final class FuzzyIndex {
 
   private static void deletes(String word, int edits, java.util.function.LongConsumer keys) {
     int n = Math.min(PREFIX, word.length());
-    keys.accept(key(word, n, -1, -1));
+    keys.accept(hash(Lexicon.seed(), word, 0, n));
+    long before = Lexicon.seed();
     for (int i = 0; i < n; i++) {
-      keys.accept(key(word, n, i, -1));
+      keys.accept(hash(before, word, i + 1, n));
+      long between = before;
       for (int j = i + 1; edits > 1 && j < n; j++) {
-        keys.accept(key(word, n, i, j));
+        keys.accept(hash(between, word, j + 1, n));
+        between = Lexicon.mix(between, word.charAt(j));
       }
+      before = Lexicon.mix(before, word.charAt(i));
     }
   }
 
-  private static long key(String word, int n, int without, int orWithout) {
-    long hash = Lexicon.seed();
-    for (int i = 0; i < n; i++) {
-      if (i != without && i != orWithout) {
-        hash = Lexicon.mix(hash, word.charAt(i));
-      }
+  /** Goes on with the letters from..to. */
+  private static long hash(long begun, String word, int from, int to) {
+    long hash = begun;
+    for (int i = from; i < to; i++) {
+      hash = Lexicon.mix(hash, word.charAt(i));
     }
     return hash;
   }
@@ -116,6 +154,7 @@ final class FuzzyIndex {
     if (heads[slot] != 0 && termsOf[heads[slot]] == term) {
       return; // another deletion left the same letters
     }
+    mark(key);
     used += heads[slot] == 0 ? 1 : 0;
     keys[slot] = key;
     nexts[entries] = heads[slot];
@@ -128,9 +167,11 @@ final class FuzzyIndex {
     int[] oldHeads = heads;
     keys = new long[oldKeys.length * 2];
     heads = new int[oldKeys.length * 2];
+    filter = new long[keys.length / 16];
     int mask = keys.length - 1;
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldHeads[i] != 0) {
+        mark(oldKeys[i]);
         int slot = (int) (oldKeys[i] >>> 32) & mask;
         while (heads[slot] != 0) {
           slot = slot + 1 & mask;

@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * English words and names and how common they are: the sizes of SCOWL from 10 (the most common
- * thousands) to 80, names that are no words 85 and 90. Holds hashes, not words; with 64 bits two of
- * 350,000 words share one once in 300 million times.
+ * thousands) to 80, names that are no words 85 and 90. Holds hashes, not words; with 56 bits two of
+ * 350,000 words share one once in a million times.
  */
 final class Lexicon {
   /** Not in the list. */
@@ -29,8 +29,10 @@ final class Lexicon {
   private static final String RESOURCE = "/match/words.txt.gz";
   private static final int SIZE = 1 << 20;
 
-  private final long[] hashes = new long[SIZE];
-  private final byte[] levels = new byte[SIZE];
+  /** Of a hash, the bits that tell words apart; the others hold the level. */
+  private static final long WORD = ~0xffL;
+
+  private final long[] entries = new long[SIZE];
 
   private Lexicon() {}
 
@@ -90,12 +92,14 @@ final class Lexicon {
   }
 
   private int entry(long hash) {
+    // One look at memory: the table is larger than a cache.
     for (int slot = (int) (hash >>> 40) & SIZE - 1; ; slot = slot + 1 & SIZE - 1) {
-      if (levels[slot] == UNKNOWN) {
+      long entry = entries[slot];
+      if (entry == 0) {
         return UNKNOWN;
       }
-      if (hashes[slot] == hash) {
-        return levels[slot] & 0xff;
+      if (((entry ^ hash) & WORD) == 0) {
+        return (int) entry & 0xff;
       }
     }
   }
@@ -103,11 +107,10 @@ final class Lexicon {
   private void put(String word, byte level) {
     long hash = hash(word);
     int slot = (int) (hash >>> 40) & SIZE - 1;
-    while (levels[slot] != UNKNOWN) {
+    while (entries[slot] != 0) {
       slot = slot + 1 & SIZE - 1;
     }
-    hashes[slot] = hash;
-    levels[slot] = level;
+    entries[slot] = (hash & WORD) | (level & 0xff);
   }
 
   /** A word of the list with its level. */

@@ -1,5 +1,6 @@
 package org.barograph.jobs.match;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -13,14 +14,18 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.barograph.jobs.config.MatchConfig;
 import org.barograph.jobs.config.live.EffectiveConfig;
 import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.config.live.RefusedConfig;
 import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.MatchedPost;
+import org.barograph.jobs.model.Mention;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.model.PostOperation;
+import org.barograph.jobs.model.RejectedMatches;
 
 /**
  * Finds the brands that a post names, by the configuration of the post's event time. Also tells of
@@ -32,14 +37,20 @@ public final class MatchBrands extends ProcessFunction<Post, MatchedPost>
   public static final OutputTag<DeadLetter> REFUSED =
       new OutputTag<>("refused-config", TypeInformation.of(DeadLetter.class));
 
+  /** What was turned down in the posts that the audit takes. */
+  public static final OutputTag<RejectedMatches> AUDIT =
+      new OutputTag<>("rejected-matches", TypeInformation.of(RejectedMatches.class));
+
   private final LiveConfigSource config;
+  private final MatchAudit audit;
   private final HashSet<String> told = new HashSet<>();
   private transient ListState<String> state;
   private transient LiveConfig live;
   private transient List<RefusedConfig> seen;
 
-  public MatchBrands(LiveConfigSource config) {
+  public MatchBrands(LiveConfigSource config, MatchConfig match) {
     this.config = config;
+    this.audit = MatchAudit.of(match);
   }
 
   @Override
@@ -50,16 +61,23 @@ public final class MatchBrands extends ProcessFunction<Post, MatchedPost>
   }
 
   private static BrandMatcher matcher(EffectiveConfig config) {
-    return config.made(BrandMatcher.class, c -> BrandMatcher.compile(c.brands()));
+    return config.made(BrandMatcher.class, BrandMatcher::of);
   }
 
   @Override
   public void processElement(Post post, Context context, Collector<MatchedPost> out)
       throws Exception {
+    EffectiveConfig effective = live.at(post.eventAt());
+    boolean audited = audit.takes(post);
+    List<Match> rejected = audited ? new ArrayList<>() : List.of();
     boolean hasText = post.op() != PostOperation.DELETE;
-    out.collect(
-        new MatchedPost(
-            post, hasText ? matcher(live.at(post.eventAt())).mentionsOf(post) : List.of()));
+    List<Mention> mentions =
+        hasText ? matcher(effective).mentionsOf(post, audited ? rejected::add : null) : List.of();
+    out.collect(new MatchedPost(post, mentions));
+    if (audited) {
+      MatchAudit.of(post, effective.version(), mentions, rejected)
+          .ifPresent(kept -> context.output(AUDIT, kept));
+    }
     if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       tell(context);
     }

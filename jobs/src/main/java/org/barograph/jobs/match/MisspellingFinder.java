@@ -124,7 +124,7 @@ final class MisspellingFinder {
       return;
     }
     String name = term.letters();
-    double limit = LIMITS[Math.min(name.length(), LIMITS.length - 1)] * strictness();
+    double limit = LIMITS[Math.min(name.length(), LIMITS.length - 1)];
     if (term.level() != Lexicon.UNKNOWN && term.level() <= Lexicon.COMMON) {
       limit *= 0.6;
     }
@@ -136,6 +136,11 @@ final class MisspellingFinder {
     }
     double cost = EditCost.between(word, name, limit);
     if (cost > limit || cost == 0) {
+      return;
+    }
+    // Seldom reached, and it reads the whole text.
+    limit *= strictness();
+    if (cost > limit) {
       return;
     }
     boolean sameStart = word.charAt(0) == name.charAt(0);

@@ -65,7 +65,8 @@ final class NameFinder {
     }
   }
 
-  private void findBetween(int from, int to) {
+  /** Looks at a part of the text. */
+  void findBetween(int from, int to) {
     limit = to;
     for (int i = from; i < to; i++) {
       if (text.classes[i] != CharClass.GAP && text.isBorder(i) && text.charAt(i - 1) != '@') {

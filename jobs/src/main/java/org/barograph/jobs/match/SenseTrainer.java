@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.barograph.jobs.config.SenseWeights;
 
 /**
  * Learns {@link SenseWeights}: per brand a logistic regression of two numbers on top of the model

@@ -1,5 +1,7 @@
 package org.barograph.jobs.match;
 
+import java.util.Arrays;
+
 /**
  * Spells a word by its sound, coarsely: two words with the same spelling sound alike in English, as
  * far as misspellings of names need it. Vowels stay, unlike in Soundex or Metaphone, because a
@@ -31,7 +33,20 @@ final class Sound {
     {"y", "i"},
   };
 
+  /** The rules by their first letter. */
+  private static final String[][][] BY_LETTER = byLetter();
+
   private Sound() {}
+
+  private static String[][][] byLetter() {
+    var byLetter = new String[128][][];
+    for (int c = 0; c < byLetter.length; c++) {
+      int letter = c;
+      byLetter[c] =
+          Arrays.stream(RULES).filter(rule -> rule[0].charAt(0) == letter).toArray(String[][]::new);
+    }
+    return byLetter;
+  }
 
   /** Of lower-case letters. */
   static String of(String word) {
@@ -43,7 +58,9 @@ final class Sound {
         append(sound, text.charAt(i));
         i++;
       } else {
-        rule[1].chars().forEach(c -> append(sound, (char) c));
+        for (int k = 0; k < rule[1].length(); k++) {
+          append(sound, rule[1].charAt(k));
+        }
         i += rule[0].length();
       }
     }
@@ -54,7 +71,11 @@ final class Sound {
     if (i == 0 && text.charAt(0) == 'y') {
       return null;
     }
-    for (String[] rule : RULES) {
+    char c = text.charAt(i);
+    if (c >= BY_LETTER.length) {
+      return null;
+    }
+    for (String[] rule : BY_LETTER[c]) {
       if (text.startsWith(rule[0], i)) {
         return rule;
       }

@@ -14,19 +14,97 @@ final class Surroundings {
   private final FoldedText text;
   private final Lexicon lexicon;
   private final ContextWeights weights;
-  private final boolean loud;
+  private final Writing writing;
   private double ofPost = Double.NaN;
 
   Surroundings(FoldedText text, Lexicon lexicon, ContextWeights weights) {
     this.text = text;
     this.lexicon = lexicon;
     this.weights = weights;
-    loud = isLoud(text);
+    writing = Writing.of(text);
+  }
+
+  Writing writing() {
+    return writing;
   }
 
   /** Whether capitals say nothing: most words have one. */
   boolean isLoud() {
-    return loud;
+    return writing.isLoud();
+  }
+
+  /** Whether another name stands beside it as in a list: {@code , & / and or vs} between them. */
+  boolean isListed(int from, int to) {
+    return isNameBeside(from - 1, -1) || isNameBeside(to, 1);
+  }
+
+  private boolean isNameBeside(int at, int step) {
+    boolean joint = false;
+    for (int i = at, words = 0; i >= 0 && i < text.length() && words < 2; ) {
+      int c = text.chars[i];
+      if (text.classes[i] == CharClass.GAP) {
+        if (c != ' ' && c != ',' && c != '&' && c != '/') {
+          return false;
+        }
+        joint |= c != ' ';
+        i += step;
+        continue;
+      }
+      int start = step > 0 ? i : wordStart(i);
+      int end = wordEnd(start);
+      String word = text.substring(start, end);
+      if (words == 0 && !joint && isConnecting(word)) {
+        joint = true;
+      } else {
+        int level = lexicon.level(text, start, end);
+        boolean name = level == Lexicon.UNKNOWN || level > Lexicon.COMMON || text.isUpper(start);
+        return joint && name && !isPerson(start) && end - start > 1;
+      }
+      words++;
+      i = step > 0 ? end : start - 1;
+    }
+    return false;
+  }
+
+  private static boolean isConnecting(String word) {
+    return word.equals("and") || word.equals("or") || word.equals("vs") || word.equals("amp");
+  }
+
+  /** Whether English makes a verb of the word: with -ing and -ed. */
+  boolean isVerb(String word) {
+    return hasForm(word, "ing") && hasForm(word, "ed");
+  }
+
+  private boolean hasForm(String word, String ending) {
+    if (word.length() < 2) {
+      return false;
+    }
+    char last = word.charAt(word.length() - 1);
+    String stem = last == 'e' ? word.substring(0, word.length() - 1) : word;
+    return isKnown(stem + ending) || isKnown(word + last + ending);
+  }
+
+  private boolean isKnown(String word) {
+    int level = lexicon.level(word);
+    return level != Lexicon.UNKNOWN && level <= 60;
+  }
+
+  /** Whether a verb of the third person begins here: what a company does is news. */
+  boolean isDoing(int start) {
+    if (start < 0 || text.isUpper(start)) {
+      return false;
+    }
+    String word = word(start);
+    int n = word.length();
+    if (n < 4 || word.charAt(n - 1) != 's' || word.charAt(n - 2) == 's') {
+      return false;
+    }
+    return isVerb(word.substring(0, n - 1))
+        || (word.endsWith("es") && isVerb(word.substring(0, n - 2)));
+  }
+
+  boolean hasDigit(int start) {
+    return start >= 0 && word(start).chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   /** Where the word before begins, unless a sentence ends in between. */
@@ -164,17 +242,5 @@ final class Surroundings {
 
   long hash(int word) {
     return Lexicon.hash(text, word, wordEnd(word));
-  }
-
-  private static boolean isLoud(FoldedText text) {
-    int words = 0;
-    int upper = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (text.classes[i] == CharClass.WORD && text.classAt(i - 1) == CharClass.GAP) {
-        words++;
-        upper += text.isUpper(i) ? 1 : 0;
-      }
-    }
-    return upper * 10 > words * 6;
   }
 }

@@ -40,13 +40,17 @@ final class TagIndex {
     }
   }
 
-  /** Lets a hashtag, or a bare host such as {@code acme.com}, name the brand by its name. */
-  void addName(NamePattern pattern) {
+  /**
+   * Lets a hashtag, or a bare host such as {@code acme.com}, name the brand by its name.
+   *
+   * @param isEveryday whether the name means its word as often as not
+   */
+  void addName(NamePattern pattern, boolean isEveryday) {
     String compact = pattern.compact().replace("&", "").replace("+", "");
     put(hashtags, compact, pattern.brand(), pattern.alias(), Kind.HASHTAG);
     if (compact.length() >= 4 || (compact.length() == 3 && !pattern.isCommon())) {
       add(
-          pattern.isCommon() ? commonHostNames : hostNames,
+          isEveryday ? commonHostNames : hostNames,
           compact,
           new Tag(
               pattern.brand(),

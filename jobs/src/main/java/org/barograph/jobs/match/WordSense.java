@@ -14,19 +14,22 @@ final class WordSense {
   static final int CAPITAL = 1;
 
   private static final double[] WEIGHTS = {
-    -0.38, 1.07, 0.09, 0.27, -0.59, -1.25, 0.54, -0.21, -0.20, 0.14, -0.29, 0.32, 0.73, -0.10,
-    -0.42, -0.75, -1.20, -0.09, -0.01, -0.00, 0.98, 0.67, 0.85, 0.63, -0.29, -0.61, 0.07, 0.52,
-    -0.30, -0.14, -0.02, 0.42, 0.43, 1.06, 0.19, 0.41, -1.40, -0.31, -0.01, 0.74, 0.57, 0.85
+    -0.51, 0.55, 0.00, -0.07, -0.50, -0.60, 0.51, -0.44, 0.05, 0.29, -0.30, -0.04, 0.48, 0.36,
+    -0.26, -0.79, -0.85, -0.19, -0.05, -0.13, 0.49, 0.39, 0.74, 0.34, -0.47, -0.37, 0.03, 0.78,
+    -0.13, -0.14, 0.07, -0.11, 0.48, 0.74, -0.18, 0.26, -0.99, 0.35, 0.22, 0.70, 0.56, 0.64,
+    -0.22, -0.41, 0.22, 0.06, -0.49, 0.00, 0.40, 0.05, 0.54, 0.23, 0.41, 0.20, -0.25, -0.19,
+    -0.40, 0.47, 0.10, 0.16, -0.14, -0.64, -0.29, 0.10, 0.31, 0.24, 0.13, 0.57, 0.95, 0.51,
+    0.44
   };
 
   /** Everyday words and names of people must be likely to mean the brand. */
-  private static final double EVERYDAY_THRESHOLD = 0.68;
+  private static final double EVERYDAY_THRESHOLD = 0.66;
 
   /** Other words and names hardly ever mean anything else. */
   private static final double RARE_THRESHOLD = 0.35;
 
   /** Names of people that are no words. */
-  private static final double PERSON_THRESHOLD = 0.5;
+  private static final double PERSON_THRESHOLD = 0.45;
 
   /** Rarer words than this size of the list hardly ever mean the word. */
   static final int RARE = 55;
@@ -69,15 +72,24 @@ final class WordSense {
 
   /** The confidence that a finding needs. */
   double threshold(Candidate candidate) {
-    String letters = TagIndex.fold(candidate.alias()).replace("'", "");
-    int level = lexicon.level(letters);
-    if (isEveryday(letters, level) || isTiny(letters)) {
+    return threshold(candidate.alias(), lexicon);
+  }
+
+  static double threshold(String alias, Lexicon lexicon) {
+    String letters = TagIndex.fold(alias).replace("'", "");
+    if (isEveryday(alias, lexicon)) {
       return EVERYDAY_THRESHOLD;
     }
-    if (!lexicon.isPersonName(letters)) {
-      return RARE_THRESHOLD;
-    }
-    return level < Lexicon.NAME ? EVERYDAY_THRESHOLD : PERSON_THRESHOLD;
+    return lexicon.isPersonName(letters) ? PERSON_THRESHOLD : RARE_THRESHOLD;
+  }
+
+  /** Whether a name means its word, or a person, as often as not. */
+  static boolean isEveryday(String alias, Lexicon lexicon) {
+    String letters = TagIndex.fold(alias).replace("'", "");
+    int level = lexicon.level(letters);
+    return isEveryday(letters, level)
+        || isTiny(letters)
+        || (lexicon.isPersonName(letters) && level < Lexicon.NAME);
   }
 
   /** The finding with what its surroundings make of it; below the threshold it is none. */

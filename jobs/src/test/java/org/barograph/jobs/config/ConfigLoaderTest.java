@@ -45,6 +45,7 @@ class ConfigLoaderTest {
                 Defaults.ELASTICSEARCH,
                 Defaults.PIPELINE,
                 Defaults.SENTIMENT,
+                Defaults.MATCH,
                 config.brands(),
                 config.topics(),
                 Defaults.DETECTION));
@@ -61,6 +62,7 @@ class ConfigLoaderTest {
                 Defaults.ELASTICSEARCH,
                 Defaults.PIPELINE,
                 Defaults.SENTIMENT,
+                Defaults.MATCH,
                 List.of(
                     new BrandConfig(
                         "acme",
@@ -104,6 +106,7 @@ class ConfigLoaderTest {
           future_bound: 5m
           remember_posts: 7d
         sentiment: {model: accurate}
+        match: {audit: true, audit_share: 0.5}
         brands:
           - id: acme
             name: Acme
@@ -150,6 +153,7 @@ class ConfigLoaderTest {
                 Duration.ofMinutes(5),
                 Duration.ofDays(7)),
             new SentimentConfig("accurate", List.of()),
+            new MatchConfig(true, 0.5, null),
             List.of(
                 new BrandConfig(
                     "acme",
@@ -177,6 +181,34 @@ class ConfigLoaderTest {
                 new RuleConfig(false, Sensitivity.HIGH, 3, 4, 2.5),
                 new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3)));
     assertThat(ConfigLoader.parse(yaml, "x.yaml")).isEqualTo(expected);
+  }
+
+  @Test
+  void weightsAreReadBeforeAnythingStarts(@TempDir Path dir) throws IOException {
+    var good =
+        Files.writeString(dir.resolve("good.tsv"), "brand\tbias\tcapital\tposts\nacme\t1\t0\t9\n");
+    var bad =
+        Files.writeString(dir.resolve("bad.tsv"), "brand\tbias\tcapital\tposts\nacme\tmuch\n");
+
+    var config = ConfigLoader.parse(BRAND + "match: {weights: \"" + good + "\"}", "x.yaml");
+
+    assertThat(config.match().weights()).isEqualTo(good.toString());
+    assertThat(config.version()).isNotEqualTo(ConfigLoader.parse(BRAND, "x.yaml").version());
+    assertThatThrownBy(
+            () -> ConfigLoader.parse(BRAND + "match: {weights: \"" + bad + "\"}", "x.yaml"))
+        .hasMessageStartingWith("x.yaml:2:18 match.weights: cannot be read: ")
+        .hasMessageContaining("bad.tsv:2: needs a brand and three numbers");
+    assertThatThrownBy(() -> ConfigLoader.parse(BRAND + "match: {weights: none.tsv}", "x.yaml"))
+        .hasMessage("x.yaml:2:18 match.weights: no such file: \"none.tsv\"");
+  }
+
+  @Test
+  void auditDoesNotChangeTheVersion() {
+    var audited = ConfigLoader.parse(BRAND + "match: {audit: true}", "x.yaml");
+
+    assertThat(audited.version()).isEqualTo(ConfigLoader.parse(BRAND, "x.yaml").version());
+    assertThatThrownBy(() -> ConfigLoader.parse(BRAND + "match: {audit_share: 0}", "x.yaml"))
+        .hasMessage("x.yaml:2:22 match.audit_share: must be more than 0 and at most 1, got 0.0");
   }
 
   @Test

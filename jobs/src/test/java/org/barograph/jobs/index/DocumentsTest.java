@@ -12,11 +12,13 @@ import org.barograph.jobs.model.Author;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.Engagement;
 import org.barograph.jobs.model.EnrichedMention;
+import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.model.PostOperation;
 import org.barograph.jobs.model.Progress;
+import org.barograph.jobs.model.RejectedMatches;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -61,6 +63,18 @@ class DocumentsTest {
   void windowsKeepToTheirSchema() {
     for (int i = 0; i < ROUNDS; i++) {
       assertValid("window", WindowDocument.json(facts.window()));
+    }
+  }
+
+  @Test
+  void whatWasTurnedDownKeepsToItsSchema() {
+    var match = new Match("acme", "Acme", "exact", 0.06, 0, 4, List.of("rejected: why not"));
+    for (int i = 0; i < ROUNDS; i++) {
+      Post post = facts.mention().post();
+      assertValid(
+          "audit",
+          RejectedMatchesDocument.json(
+              new RejectedMatches(post, "0123456789ab", List.of(match, match))));
     }
   }
 

@@ -24,6 +24,7 @@ class FieldsTest {
     "window, windows",
     "incident, incidents",
     "annotation, annotations",
+    "audit, audit",
     "pipeline, pipeline"
   })
   void schemaAndTemplateNameTheSameFields(String schema, String index) {
@@ -36,6 +37,7 @@ class FieldsTest {
     "window, windows",
     "incident, incidents",
     "annotation, annotations",
+    "audit, audit",
     "pipeline, pipeline"
   })
   void everyFieldStandsInItsTable(String schema, String index) throws IOException {
@@ -48,6 +50,7 @@ class FieldsTest {
     "window, windows",
     "incident, incidents",
     "annotation, annotations",
+    "audit, audit",
     "pipeline, pipeline"
   })
   void everyMappingFitsItsSchema(String schema, String index) {
@@ -64,6 +67,7 @@ class FieldsTest {
     "window, windows",
     "incident, incidents",
     "annotation, annotations",
+    "audit, audit",
     "pipeline, pipeline"
   })
   void everyTableNamesTypeAndValues(String schema, String index) throws IOException {

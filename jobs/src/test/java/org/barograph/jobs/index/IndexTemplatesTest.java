@@ -30,7 +30,8 @@ class IndexTemplatesTest {
         "barograph-windows",
         "barograph-pipeline",
         "barograph-incidents",
-        "barograph-annotations"
+        "barograph-annotations",
+        "barograph-audit"
       })
   void rendersTheGoldenFile(String name) throws IOException {
     assertThat(IndexTemplates.render(null, 0).get(name)).isEqualTo(golden(name));

@@ -58,7 +58,7 @@ class InstalledTemplatesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mention", "window", "incident", "annotation", "pipeline"})
+  @CsvSource({"mention", "window", "incident", "annotation", "audit", "pipeline"})
   void everyValidSampleIsIndexed(String schema) throws Exception {
     for (JsonNode sample : Fields.resource("/samples/" + schema + ".json").get("valid")) {
       var answer = send("POST", "/" + indexOf(schema) + "/_doc", sample.get("record").toString());
@@ -68,7 +68,7 @@ class InstalledTemplatesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mention", "window", "incident", "annotation", "pipeline"})
+  @CsvSource({"mention", "window", "incident", "annotation", "audit", "pipeline"})
   void aDocumentWithAnUnknownFieldIsRefused(String schema) throws Exception {
     ObjectNode document = sample(schema).put("surprise", 1);
 
@@ -123,6 +123,7 @@ class InstalledTemplatesTest {
       case "window" -> IndexNames.windows(tenant, NOVEMBER);
       case "pipeline" -> IndexNames.pipeline(tenant, NOVEMBER);
       case "incident" -> IndexNames.incidents(tenant);
+      case "audit" -> IndexNames.audit(tenant);
       default -> IndexNames.annotations(tenant);
     };
   }

@@ -26,6 +26,7 @@ public final class Schemas {
           "window",
           "incident",
           "annotation",
+          "audit",
           "pipeline");
 
   private static final String BASE = "https://barograph.org/schema/";

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.Defaults;
+import org.barograph.jobs.config.MatchConfig;
 import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.model.Author;
 import org.barograph.jobs.model.DeadLetter;
@@ -39,7 +42,12 @@ class MatchBrandsTest {
   }
 
   private static OneInputStreamOperatorTestHarness<Post, MatchedPost> harness() throws Exception {
-    var function = new MatchBrands(new FixedConfig(SEED, CHANGES, "changes.ndjson"));
+    return harness(SEED, Defaults.MATCH);
+  }
+
+  private static OneInputStreamOperatorTestHarness<Post, MatchedPost> harness(
+      BarographConfig seed, MatchConfig match) throws Exception {
+    var function = new MatchBrands(new FixedConfig(seed, CHANGES, "changes.ndjson"), match);
     var harness =
         new OneInputStreamOperatorTestHarness<Post, MatchedPost>(new ProcessOperator<>(function));
     harness
@@ -86,6 +94,63 @@ class MatchBrandsTest {
               List.of("acme", "zyntra"),
               List.of("acme", "zyntra"));
     }
+  }
+
+  @Test
+  void anAuditKeepsWhatWasTurnedDownUntilItIsGone() throws Exception {
+    var seed =
+        ConfigLoader.parse(
+            "brands: [{id: acme, name: Acme, aliases: [Acme], exclusions: [acme street]}]",
+            "test.yaml");
+    try (var harness = harness(seed, new MatchConfig(true, 1, null))) {
+      harness.open();
+      harness.processElement(post(1, "I live in Acme Street"), 1);
+      harness.processElement(post(2, "Acme has a shop in Acme Street"), 2);
+      harness.processElement(post(3, "nothing at all"), 3);
+      harness.processElement(changed(post(1, null), PostOperation.DELETE), 4);
+      harness.processElement(changed(post(1, "a street"), PostOperation.UPDATE), 4);
+
+      assertThat(harness.getSideOutput(MatchBrands.AUDIT))
+          .extracting(record -> record.getValue())
+          .extracting(kept -> kept.post().op() + " " + kept.matches().size())
+          .containsExactly("CREATE 1", "DELETE 0", "UPDATE 0");
+      assertThat(harness.getSideOutput(MatchBrands.AUDIT).peek().getValue().matches().getFirst())
+          .satisfies(match -> assertThat(match.brand()).isEqualTo("acme"))
+          .satisfies(match ->
+              assertThat(match.reasons().getLast()).isEqualTo("rejected: an exclusion covers it"));
+    }
+  }
+
+  @Test
+  void anAuditTakesItsShareOfThePostsAndAlwaysTheSame() {
+    var audit = MatchAudit.of(new MatchConfig(true, 0.25, null));
+
+    List<Long> taken =
+        LongStream.range(0, 4_000).filter(i -> audit.takes(post(i, "x"))).boxed().toList();
+
+    assertThat(taken).hasSizeBetween(900, 1_100);
+    assertThat(LongStream.range(0, 4_000).filter(i -> audit.takes(post(i, "y"))).boxed().toList())
+        .isEqualTo(taken);
+    assertThat(MatchAudit.of(Defaults.MATCH).takes(post(1, "x"))).isFalse();
+  }
+
+  private static Post changed(Post post, PostOperation op) {
+    return new Post(
+        op,
+        post.channel(),
+        post.id(),
+        post.author(),
+        post.eventAt() + 1,
+        post.createdAt(),
+        post.text(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Engagement.NONE,
+        0,
+        0);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.barograph.jobs.match;
+package org.barograph.jobs.config;
 
 import java.io.IOException;
 import java.io.Serializable;
@@ -31,7 +31,7 @@ public final class SenseWeights implements Serializable {
 
   private final TreeMap<String, OfBrand> brands;
 
-  SenseWeights(Map<String, OfBrand> brands) {
+  public SenseWeights(Map<String, OfBrand> brands) {
     this.brands = new TreeMap<>(brands);
   }
 
@@ -77,7 +77,8 @@ public final class SenseWeights implements Serializable {
     return brands.size();
   }
 
-  OfBrand of(String brand) {
+  /** Zeros for a brand without labelled posts. */
+  public OfBrand of(String brand) {
     return brands.getOrDefault(brand, UNKNOWN);
   }
 }

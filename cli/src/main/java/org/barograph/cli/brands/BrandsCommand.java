@@ -13,5 +13,11 @@ import picocli.CommandLine.Command;
           + " own: posts before it are judged by what held before, whenever they come.",
       ""
     },
-    subcommands = {ListCommand.class, CheckCommand.class, DryRunCommand.class, PushCommand.class})
+    subcommands = {
+      ListCommand.class,
+      CheckCommand.class,
+      DryRunCommand.class,
+      PushCommand.class,
+      BackfillCommand.class
+    })
 public final class BrandsCommand {}

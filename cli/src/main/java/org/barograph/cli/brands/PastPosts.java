@@ -17,7 +17,9 @@ import org.barograph.connectors.posts.InvalidMappingException;
 import org.barograph.connectors.posts.PostFile;
 import org.barograph.connectors.posts.PostRecord;
 import org.barograph.connectors.posts.ReadSettings;
+import org.barograph.jobs.backtest.PostFileSource;
 import org.barograph.jobs.config.KafkaConfig;
+import org.barograph.jobs.config.PipelineConfig;
 import org.barograph.jobs.ingest.Origin;
 import org.barograph.jobs.ingest.PostParser;
 import org.barograph.jobs.model.Post;
@@ -44,6 +46,13 @@ final class PastPosts {
 
   boolean isFile() {
     return file != null;
+  }
+
+  /** The file as a job reads it, with what the configuration says of time. */
+  PostFileSource source(PipelineConfig pipeline) {
+    long latest = System.currentTimeMillis() + pipeline.futureBound().toMillis();
+    return new PostFileSource(
+        file.toAbsolutePath().toString(), mapping, timeFormat, pipeline.disorder(), latest);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.barograph.jobs.observe;
 
 import java.util.Map;
+import java.util.Set;
 import org.barograph.jobs.ops.MetricNames;
 
 /**
@@ -27,6 +28,10 @@ final class Stages {
           Map.entry("index_incidents__Writer", "index_incidents"));
 
   private Stages() {}
+
+  static Set<String> operators() {
+    return OF_OPERATOR.keySet();
+  }
 
   /** The stage of {@code operator.metric}; null for operators that are none. */
   static String of(String metric) {

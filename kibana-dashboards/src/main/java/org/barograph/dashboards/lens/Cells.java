@@ -3,6 +3,7 @@ package org.barograph.dashboards.lens;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads JSON as the values of table cells. */
 final class Cells {
@@ -24,34 +25,24 @@ final class Cells {
   }
 
   /**
-   * What stands at a path of a document: one value, a list where arrays are on the way, null for
-   * nothing.
+   * What stands at a path of a document: one value, or a list where an array is on the way. Of a
+   * list of objects there is one entry each, null where it has no such value, so that the n-th
+   * entries of two paths belong together.
    *
    * @param path with dots
+   * @return null for nothing
    */
   static Object at(JsonNode document, String path) {
-    List<Object> found = new ArrayList<>();
-    boolean isList = collect(document, path, found);
-    if (found.isEmpty()) {
-      return null;
-    }
-    return isList ? found : found.getFirst();
-  }
-
-  private static boolean collect(JsonNode node, String path, List<Object> found) {
-    if (node.isArray()) {
-      node.forEach(element -> collect(element, path, found));
-      return true;
+    if (document.isArray()) {
+      List<Object> entries = new ArrayList<>();
+      document.forEach(element -> entries.add(at(element, path)));
+      return entries.stream().allMatch(Objects::isNull) ? null : entries;
     }
     if (path.isEmpty()) {
-      Object value = scalar(node);
-      if (value != null) {
-        found.add(value);
-      }
-      return false;
+      return scalar(document);
     }
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
-    return collect(node.path(first), dot < 0 ? "" : path.substring(dot + 1), found);
+    return at(document.path(first), dot < 0 ? "" : path.substring(dot + 1));
   }
 }

@@ -202,7 +202,8 @@ public final class PanelProof {
   private static List<String> texts(Object cell) {
     return switch (cell) {
       case null -> List.of();
-      case List<?> list -> list.stream().map(String::valueOf).toList();
+      // Lists of objects keep an entry for each of them, which may be a list or nothing.
+      case List<?> list -> list.stream().flatMap(entry -> texts(entry).stream()).toList();
       default -> List.of(cell.toString());
     };
   }

@@ -80,7 +80,7 @@ function seriesOf(layer, table) {
         const definition = layer.y[i];
         const hex = by === undefined ? definition.color?.color ?? ofValue(null, 'metric', column.name) : ofValue(layer.breakdown_by, table.columns[byAt].field, by);
         const name = by === undefined ? column.name : metricsOf(table).length > 1 ? `${words(key(by))} · ${column.name}` : key(by);
-        found.set(id, {by, metric: i, name, field: column.field, format: column.format, colour: readable(hex, layer.type.startsWith('bar') || layer.type.startsWith('area') ? surface() : 3), values: new Map()});
+        found.set(id, {by, metric: i, name, field: column.field, format: column.format, colour: readable(hex, layer.type.startsWith('bar') || layer.type.startsWith('area') ? surface() : stroke()), values: new Map()});
       }
       found.get(id).values.set(xAt === undefined ? '' : row[xAt], row[at]);
     });
@@ -92,6 +92,9 @@ function seriesOf(layer, table) {
 
 /** How much a filled surface must stand out: less than a line. */
 const surface = () => (isDark() ? 2 : 1.25);
+const stroke = () => (isDark() ? 6 : 3);
+/** An axis of shares ends at the whole. */
+const whole = ({max}) => (max > 0.8 && max <= 1 ? 1 : null);
 
 /** Shares of the whole at each x. */
 function shares(list) {
@@ -111,8 +114,10 @@ const PERCENT = {type: 'percent', decimals: 0};
  * answer: parts by name; range: what the dashboard shows. Gives {option, pick}: pick(x in pixels or
  * params) tells which row was meant.
  */
-export function xy(config, parts, range) {
+export function xy(config, parts, shown) {
   const option = base();
+  // A panel with a time of its own spans what it was answered.
+  const range = config.time_range ? null : shown;
   const layers = config.layers.map((layer, i) => ({layer, i, table: parts[i]}));
   const data = layers.filter(({layer, table}) => table && layer.y).map(({layer, i, table}) => ({layer, i, table, ...seriesOf(layer, table)}));
   const first = data[0];
@@ -125,6 +130,11 @@ export function xy(config, parts, range) {
   const stepLength = first.x?.step ?? 0;
   const xs = [...new Set(data.flatMap(({list}) => list.flatMap((s) => [...s.values.keys()])))];
   if (isTime) xs.sort((a, b) => a - b);
+  else if (first.layer.x?.rank_by?.type !== 'alphabetical') {
+    // The breakdown stands outside of the terms, so their own order is to be made: the most first.
+    const sum = (x) => first.list.reduce((all, s) => all + (s.values.get(x) ?? 0), 0);
+    xs.sort((a, b) => sum(b) - sum(a));
+  }
   for (const {layer, i, list} of data) {
     const drawn = layer.type.endsWith('_percentage') ? shares(list) : list;
     const low = drawn.find((s) => /^band\..*\.low$/.test(s.field));
@@ -181,7 +191,7 @@ export function xy(config, parts, range) {
   const domain = config.axis?.y?.domain;
   const valueAxis = {
     type: 'value', axisLabel: {...axisText(), formatter: (v) => metric(v, format?.type === 'percent' ? PERCENT : format?.type === 'duration' ? format : undefined)}, splitLine: lines(), splitNumber: 4,
-    min: domain?.type === 'custom' ? domain.min : undefined, max: domain?.type === 'custom' ? domain.max : isShare ? 1 : undefined,
+    min: domain?.type === 'custom' ? domain.min : undefined, max: domain?.type === 'custom' ? domain.max : isShare ? 1 : format?.type === 'percent' ? whole : undefined, interval: isShare ? 0.25 : undefined,
     minInterval: format?.type === 'number' && format.decimals === 0 ? 1 : undefined,
   };
   const labels = xs.map((x) => key(x, first.x));
@@ -264,17 +274,21 @@ export function heatmap(config, parts) {
   const metricColumn = table.columns.at(-1);
   const cells = table.rows.map((row) => ({value: [xs.indexOf(row[0]), config.y ? ys.indexOf(row[1]) : 0, row.at(-1)], row})).filter((cell) => cell.value[2] !== null);
   const values = cells.map((cell) => cell.value[2]);
+  // Numbers in dark cells are light, and the other way round.
+  const most = Math.max(...values);
+  const [low, high] = isDark() ? ['#ffffff', '#0e1318'] : ['#1f2933', '#ffffff'];
+  for (const cell of cells) cell.label = {color: cell.value[2] / most > 0.5 ? high : low};
   const steps = config.metric.color?.type === 'dynamic' ? config.metric.color.steps : null;
   const isNarrow = matchMedia('(max-width: 720px)').matches;
   option.grid = {left: 8, right: 12, top: 8, bottom: 44, containLabel: true};
   option.xAxis = {type: 'category', data: xs.map((x) => String(x)), axisLabel: {...axisText(), formatter: visible}, axisTick: {show: false}, axisLine: lines(), splitArea: {show: false}};
   option.yAxis = {type: 'category', data: ys.map((y) => String(y)), inverse: true, axisLabel: {...axisText(), formatter: (text) => visible(words(text)), width: isNarrow ? 70 : 120, overflow: 'truncate', hideOverlap: false, interval: 0}, axisTick: {show: false}, axisLine: {show: false}};
   option.visualMap = steps
-    ? {type: 'piecewise', pieces: steps.map((s) => ({...(s.gte === undefined ? {} : {gte: s.gte}), ...(s.lt === undefined ? {} : {lt: s.lt}), color: readable(s.color, 1.25)})), orient: 'horizontal', bottom: 0, left: 'center', textStyle: {color: variable('--muted'), fontSize: 11}, itemWidth: 12, itemHeight: 10}
-    : {min: 0, max: Math.max(1, ...values), calculable: false, orient: 'horizontal', bottom: 2, left: 'center', itemWidth: 10, itemHeight: 120, inRange: {color: ramp()}, textStyle: {color: variable('--muted'), fontSize: 11}, formatter: (v) => metric(Math.round(v))};
+    ? {type: 'piecewise', pieces: steps.map((s) => ({label: s.gte === undefined ? `below ${metric(s.lt, metricColumn.format)}` : s.lt === undefined ? `from ${metric(s.gte, metricColumn.format)}` : `to ${metric(s.lt, metricColumn.format)}`, ...(s.gte === undefined ? {} : {gte: s.gte}), ...(s.lt === undefined ? {} : {lt: s.lt}), color: readable(s.color, 1.25)})), orient: 'horizontal', bottom: 0, left: 'center', textStyle: {color: variable('--muted'), fontSize: 11}, itemWidth: 12, itemHeight: 10}
+    : {min: 0, max: Math.max(1, ...values), calculable: false, orient: 'horizontal', bottom: 2, text: [metric(Math.max(1, ...values)), '0'], left: 'center', itemWidth: 10, itemHeight: 120, inRange: {color: ramp()}, textStyle: {color: variable('--muted'), fontSize: 11}, formatter: (v) => metric(Math.round(v))};
   option.series = [{
     type: 'heatmap', data: cells, itemStyle: {borderColor: variable('--panel'), borderWidth: 1.5, borderRadius: 2},
-    label: {show: !!config.styling?.cells?.labels?.visible, formatter: (p) => metric(p.value[2], metricColumn.format), fontSize: 11, color: isDark() ? '#ffffff' : '#1f2933', textBorderColor: variable('--panel'), textBorderWidth: 2},
+    label: {show: !!config.styling?.cells?.labels?.visible, formatter: (p) => metric(p.value[2], metricColumn.format), fontSize: 11},
     emphasis: {itemStyle: {borderColor: variable('--text'), borderWidth: 1}},
   }];
   option.tooltip = {...option.tooltip, trigger: 'item', formatter: (p) => tip(visible(`${table.columns[0].name} ${xs[p.value[0]]}${config.y ? ' · ' + words(ys[p.value[1]]) : ''}`), [[p.color, metricColumn.name, metric(p.value[2], metricColumn.format)]])};
@@ -293,10 +307,10 @@ export function gauge(config, parts) {
   const part = (v) => Math.min(1, Math.max(0, (v - min) / (max - min)));
   const bands = steps.length ? steps.map((s) => [s.lt === undefined ? 1 : part(s.lt), readable(s.color, 1.25)]) : [[1, variable('--grid')]];
   option.series = [{
-    type: 'gauge', startAngle: 180, endAngle: 0, min, max, radius: '128%', center: ['50%', '82%'],
+    type: 'gauge', startAngle: 180, endAngle: 0, min, max, radius: '112%', center: ['50%', '66%'],
     axisLine: {lineStyle: {width: 12, color: bands}}, pointer: {length: '58%', width: 5, itemStyle: {color: variable('--text')}},
     axisTick: {show: false}, splitLine: {show: false}, axisLabel: {show: false}, anchor: {show: true, size: 9, itemStyle: {color: variable('--text')}},
-    detail: {offsetCenter: [0, '-14%'], fontSize: 22, fontWeight: 650, color: readable(bySteps(definition.color, value) ?? variable('--text-hex'), 4.5), formatter: (v) => metric(v, table.columns[0].format), fontFamily: FONT},
+    detail: {offsetCenter: [0, '34%'], fontSize: 20, fontWeight: 650, color: readable(bySteps(definition.color, value) ?? variable('--text-hex'), 4.5), formatter: (v) => metric(v, table.columns[0].format), fontFamily: FONT},
     data: [{value}], silent: true,
   }];
   option.tooltip = {show: false};
@@ -326,11 +340,11 @@ export function incidentBand(incident, windows) {
   const low = (w) => w.band?.[field]?.low;
   const high = (w) => w.band?.[field]?.high;
   const band = readable('#B58900', 2);
-  const observed = readable('#1F2933', 4);
+  const observed = readable('#1F2933', stroke());
   const expected = readable('#009E73', 3);
   option.grid = {left: 8, right: 16, top: 26, bottom: 30, containLabel: true};
   option.xAxis = {type: 'time', axisLabel: axisText(), axisLine: lines(), splitLine: {show: false}};
-  option.yAxis = {type: 'value', min: 0, splitNumber: 4, axisLabel: {...axisText(), formatter: (v) => metric(v, isShare ? PERCENT : undefined)}, splitLine: lines()};
+  option.yAxis = {type: 'value', min: 0, max: isShare ? whole : null, splitNumber: 4, axisLabel: {...axisText(), formatter: (v) => metric(v, isShare ? PERCENT : undefined)}, splitLine: lines()};
   option.legend = legend({}, ['Observed', 'Expected', 'Usual']);
   option.series = [
     line('low', low, {stack: 'band', lineStyle: {opacity: 0}, silent: true, color: band, z: 1}),

@@ -108,7 +108,7 @@ export async function showIncident(main, tools, state, overview) {
       ['Opened', time(incident.opened_at)], ['Fired', time(incident.fired_at)],
       incident.resolved_at ? ['Resolved', `${time(incident.resolved_at)} (${words(incident.resolution)})`] : null,
       ['Window', `${time(incident.window_start)}, ${duration(new Date(incident.window_end) - new Date(incident.window_start))}`],
-      ['Rests on', `${counted(incident.n, 'mention')} by ${counted(incident.authors, 'author')}`],
+      ['Rests on', `${counted(incident.n, 'mention')} by about ${counted(incident.authors, 'author')}`],
       ['Strength', metric(incident.score)], ['Rule', `${incident.rule}, version ${incident.rule_version}`],
       incident.model_versions ? ['Models', [incident.model_versions].flat().join(', ')] : null,
       ['Configuration', incident.config_version], ['Id', incident.incident_id],
@@ -128,7 +128,7 @@ export async function showIncident(main, tools, state, overview) {
           const bar = h('span', {class: c.delta >= 0 ? 'bar-up' : 'bar-down'});
           bar.style.width = `${Math.max(1, Math.round((Math.abs(c.delta) / most) * 100))}%`;
           const delta = incident.statistic === 'negative_share' ? change(c.delta, SHARE) : change(c.delta, COUNT);
-          return h('tr', {}, h('td', {class: 'contribution-key'}, h('bdi', {}, words(c.key))), h('td', {class: 'contribution-bar'}, bar), h('td', {class: 'number'}, delta), h('td', {class: 'number muted'}, `${metric(c.n, COUNT)} m.`));
+          return h('tr', {}, h('td', {class: 'contribution-key'}, h('bdi', {}, words(c.key))), h('td', {class: 'contribution-bar'}, bar), h('td', {class: 'number'}, delta), h('td', {class: 'number muted'}, counted(c.n, 'mention')));
         }))))));
   }
 
@@ -154,7 +154,8 @@ export async function showIncident(main, tools, state, overview) {
   }
 
   function timeline(incident) {
-    return h('ol', {class: 'timeline'}, (incident.history ?? []).map((entry) => h('li', {}, h('time', {datetime: entry.at, class: 'muted'}, time(entry.at)), badge(entry.state, words(entry.state)), badge(entry.severity, entry.severity), h('span', {}, `${statistic(incident, entry.observed)} of ${counted(entry.n, 'mention')}`))));
+    return h('ol', {class: 'timeline'}, (incident.history ?? []).map((entry) => h('li', {}, h('time', {datetime: entry.at, class: 'muted'}, time(entry.at)), badge(entry.state, words(entry.state)), badge(entry.severity, entry.severity), 
+      entry.command ? h('span', {}, h('strong', {}, words(entry.command)), entry.by ? [' by ', h('bdi', {}, entry.by)] : null, entry.note ? [': ', h('bdi', {}, entry.note)] : null) : h('span', {}, `${statistic(incident, entry.observed)} of ${counted(entry.n, 'mention')}`))));
   }
 
   function previous(list) {
@@ -179,7 +180,7 @@ export async function showIncident(main, tools, state, overview) {
       h('div', {class: 'page-head'},
         h('p', {}, h('a', {class: 'back', href: address({page: 'dashboard', id: 'barograph-incident', controls: {'pick-brand': [incident.brand]}})}, icon('back'), 'All incidents')),
         h('h1', {}, h('bdi', {}, incident.brand), `: ${words(incident.kind)}`, incident.topic ? ` · ${words(incident.topic)}` : ''),
-        h('p', {class: 'badges'}, badge(incident.severity, incident.severity), badge(incident.state, words(incident.state)), incident.feedback ? badge(incident.feedback, `said to be ${incident.feedback}`) : null, links.map(([name, to]) => outside(to, fieldName(name))))),
+        h('p', {class: 'badges'}, badge(incident.severity, incident.severity), badge(incident.state, words(incident.state)), incident.silenced ? badge('info', `silent until ${time(incident.silenced_until)}`) : null, incident.feedback ? badge(incident.feedback, `said to be ${incident.feedback}`) : null, links.map(([name, to]) => outside(to, fieldName(name))))),
       h('div', {class: 'incident'},
         h('section', {class: 'panel numbers'},
           h('div', {class: 'big'}, h('div', {class: 'metric-value'}, statistic(incident, incident.observed)), h('div', {class: 'muted'}, `observed ${WHAT[incident.statistic] ?? ''}`)),

@@ -117,7 +117,7 @@ export function makePanel(definition, context) {
     const line = latest.answer.parts.trend;
     const canvas = line?.rows.length ? h('div', {class: 'trend', 'aria-hidden': 'true'}) : null;
     fill(body, canvas, h('button', {type: 'button', class: 'metric', 'aria-label': `${primary.label ?? title}: ${metric(value, primary.format)}. Show the posts`, onclick: () => open(0, [], [])},
-      number, h('div', {class: 'metric-label muted'}, primary.label ?? ''), below));
+      number, primary.label && primary.label !== title ? h('div', {class: 'metric-label muted'}, primary.label) : null, below));
     if (canvas) {
       made = {chart: charts.chart(canvas, ''), drawing: charts.trend(line)};
       canvas.removeAttribute('role');

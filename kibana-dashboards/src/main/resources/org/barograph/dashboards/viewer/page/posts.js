@@ -28,7 +28,7 @@ function post(columns, row) {
   const followers = get('author.followers');
   return h('article', {class: 'post'},
     h('header', {class: 'post-head'},
-      h('bdi', {class: 'author'}, get('author.handle') ? '@' + get('author.handle') : 'somebody'),
+      get('author.handle') ? h('bdi', {class: 'author'}, '@' + get('author.handle')) : null,
       followers ? h('span', {class: 'muted'}, counted(followers, 'follower')) : null,
       h('span', {class: 'muted'}, get('channel')),
       h('time', {class: 'muted', datetime: get('@timestamp')}, get('@timestamp') ? time(get('@timestamp')) : ''),
@@ -57,13 +57,14 @@ function block(columns, row, isIncident) {
   const longest = Math.max(0, ...lists.map(([, raw]) => raw.length));
   const id = at(columns, row, '_id');
   return h('article', {class: 'block'},
-    h('dl', {class: 'facts'}, single.map(([field, raw]) => h('div', {}, h('dt', {}, fieldName(field)), h('dd', {}, cell(field, raw))))),
+    h('div', {class: 'block-head'},
+      h('dl', {class: 'facts'}, single.map(([field, raw]) => h('div', {}, h('dt', {}, fieldName(field)), h('dd', {}, cell(field, raw))))),
+      isIncident && id ? h('a', {class: 'button-like', href: address({page: 'incident', id}), 'aria-label': `Open the incident ${id}`}, 'Open') : null),
     // Fields inside of a list line up only where all of its elements have them.
     longest ? h('div', {class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Parts of the document'}, h('table', {class: 'inner'},
       h('thead', {}, h('tr', {}, lists.map(([field]) => h('th', {scope: 'col'}, fieldName(field))))),
-      h('tbody', {}, Array.from({length: Math.min(longest, 8)}, (_, i) => h('tr', {}, lists.map(([field, raw]) => h('td', {class: typeof raw[i] === 'number' ? 'number' : null}, raw[i] === undefined ? '' : cell(field, raw[i])))))))) : null,
-    longest > 8 ? h('p', {class: 'muted'}, `and ${longest - 8} more`) : null,
-    isIncident && id ? h('a', {class: 'button-like', href: address({page: 'incident', id})}, 'Open the incident') : null);
+      h('tbody', {}, Array.from({length: Math.min(longest, 8)}, (_, i) => h('tr', {}, lists.map(([field, raw]) => h('td', {class: typeof raw[i] === 'number' ? 'number' : null}, raw[i] === undefined || raw[i] === null ? '' : cell(field, raw[i])))))))) : null,
+    longest > 8 ? h('p', {class: 'muted'}, `and ${longest - 8} more`) : null);
 }
 
 /** Documents of a panel or of a click. */

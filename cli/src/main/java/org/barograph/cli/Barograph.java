@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.barograph.cli.brands.BrandsCommand;
 import org.barograph.cli.dashboards.DashboardsCommand;
 import org.barograph.cli.eval.EvalCommand;
+import org.barograph.cli.incidents.IncidentsCommand;
 import org.barograph.cli.train.TrainCommand;
 import org.barograph.nlp.MissingModelException;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       BrandsCommand.class,
       DashboardsCommand.class,
       EvalCommand.class,
+      IncidentsCommand.class,
       LabelCommand.class,
       LabelsCommand.class,
       ObserveCommand.class,

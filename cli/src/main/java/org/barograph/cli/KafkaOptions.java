@@ -115,6 +115,16 @@ public final class KafkaOptions {
     return named ? config.withKafka(settings().kafka()) : config;
   }
 
+  /**
+   * The configuration file of the jobs, with the Kafka and the Elasticsearch that it names or,
+   * where it names none, those of the running local stack.
+   *
+   * @throws UsageException if there is no file, or neither
+   */
+  public BarographConfig installation() {
+    return Servers.required(fileConfig());
+  }
+
   private static KafkaTopics topics(KafkaConfig kafka) {
     try {
       return new KafkaTopics(kafka.topicPrefix());

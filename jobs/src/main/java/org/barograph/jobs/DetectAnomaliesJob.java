@@ -11,11 +11,16 @@ import org.barograph.jobs.detect.DecideIncidents;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
 import org.barograph.jobs.index.ElasticsearchOutputs;
+import org.barograph.jobs.index.IncidentCommandRecord;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.WindowDocument;
+import org.barograph.jobs.ingest.IncidentCommandIntake;
+import org.barograph.jobs.ingest.PartIncidentCommands;
 import org.barograph.jobs.kafka.KafkaStreams;
+import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.MentionEvent;
+import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
 
 /**
@@ -30,18 +35,21 @@ public final class DetectAnomaliesJob {
   public record Sinks(
       Consumer<DataStream<DocumentOperation>> windows,
       Consumer<DataStream<DocumentOperation>> incidents,
-      Consumer<DataStream<Incident>> alerts) {}
+      Consumer<DataStream<Incident>> alerts,
+      Consumer<DataStream<DeadLetter>> deadLetters) {}
 
   private DetectAnomaliesJob() {}
 
   /**
    * From mentions to windows, incidents and alerts.
    *
+   * @param commands what people say of incidents
    * @param live what the configuration is at each event time; {@code config} for all that does not
    *     change while the job runs
    */
   public static void define(
       DataStream<MentionEvent> mentions,
+      DataStream<IncidentCommandIntake> commands,
       BarographConfig config,
       LiveConfigSource live,
       Sinks sinks) {
@@ -52,8 +60,20 @@ public final class DetectAnomaliesJob {
             .name("minute panes")
             .uid(Uids.PANES);
 
+    var said =
+        commands
+            .process(new PartIncidentCommands())
+            .name("commands on incidents")
+            .uid(Uids.PART_INCIDENT_COMMANDS);
+    var words =
+        said.map(PaneSlice::of)
+            .returns(TypeInformation.of(PaneSlice.class))
+            .name("commands by brand")
+            .uid(Uids.COMMAND_SLICES);
+
     var windows =
         panes
+            .union(words)
             .keyBy(PaneSlice::brand)
             .process(new DecideIncidents(config, live))
             .name("windows, baselines, incidents")
@@ -74,9 +94,25 @@ public final class DetectAnomaliesJob {
             .name("incident documents")
             .uid(Uids.INCIDENT_DOCUMENTS);
 
+    var unanswered =
+        windows
+            .getSideOutput(DecideIncidents.UNANSWERED)
+            .map(IncidentCommandRecord::unanswered)
+            .returns(TypeInformation.of(DeadLetter.class))
+            .name("unanswered commands")
+            .uid(Uids.UNANSWERED_COMMANDS);
+    var rejected =
+        said.getSideOutput(PartIncidentCommands.REJECTED)
+            .union(unanswered)
+            .map(new CountDeadLetters())
+            .returns(TypeInformation.of(DeadLetter.class))
+            .name("count dead letters")
+            .uid(Uids.COMMAND_LETTERS);
+
     sinks.windows().accept(windowDocuments);
     sinks.incidents().accept(incidentDocuments);
     sinks.alerts().accept(incidents);
+    sinks.deadLetters().accept(rejected);
   }
 
   /**
@@ -89,12 +125,14 @@ public final class DetectAnomaliesJob {
     ElasticsearchOutputs elasticsearch = new ElasticsearchOutputs(config);
     define(
         kafka.mentions(env),
+        kafka.incidentCommands(env),
         config,
         kafka.liveConfig(),
         new Sinks(
             windows -> elasticsearch.write(windows, "windows", Uids.WINDOW_INDEX),
             incidents -> elasticsearch.write(incidents, "incidents", Uids.INCIDENT_INDEX),
-            kafka::alerts));
+            kafka::alerts,
+            kafka::unansweredCommands));
   }
 
   /** For {@code flink run}: {@code --config barograph.yaml}. */

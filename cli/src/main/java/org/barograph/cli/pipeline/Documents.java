@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.barograph.connectors.elasticsearch.ElasticsearchClients;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.index.ElasticsearchOutputs;
@@ -75,6 +76,14 @@ public final class Documents implements AutoCloseable {
   /** Every incident, by time and id. */
   public List<JsonNode> allIncidents() throws IOException {
     return all(IndexNames.incidents(tenant), "incident_id");
+  }
+
+  /** One incident. */
+  public Optional<JsonNode> incident(String incidentId) throws IOException {
+    ObjectNode body = JSON.createObjectNode().put("size", 1);
+    body.putObject("query").putObject("term").put("incident_id", incidentId);
+    JsonNode hits = search(IndexNames.incidents(tenant), body).path("hits").path("hits");
+    return hits.isEmpty() ? Optional.empty() : Optional.of(hits.get(0).get("_source"));
   }
 
   /** The end of a brand's newest window of one size, epoch milliseconds; 0 when there is none. */

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionEvaluationListener;
 import org.awaitility.core.EvaluatedCondition;
 import org.awaitility.core.TimeoutEvent;
@@ -41,9 +42,12 @@ import org.barograph.jobs.config.live.ConfigRecord;
 import org.barograph.jobs.config.live.ConfigRecords;
 import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.index.CommandRecord;
+import org.barograph.jobs.index.IncidentCommandRecord;
 import org.barograph.jobs.kafka.ConfigTopic;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.CommandKind;
+import org.barograph.jobs.model.IncidentCommand;
+import org.barograph.jobs.model.IncidentCommandKind;
 import org.barograph.jobs.model.Polarity;
 import org.barograph.stack.LocalStack;
 import org.barograph.stack.junit.LocalStackExtension;
@@ -87,14 +91,19 @@ class DeterminismTest {
     Path posts = scenario(11);
 
     List<Command> commands = commands(backtest(posts, List.of(), 2));
+    List<IncidentCommand> words = words(backtest(posts, commands, 2));
 
-    Results alone = backtest(posts, commands, 1);
+    Results alone = backtest(posts, commands, words, 1);
     Collections.shuffle(commands, new Random(3));
-    Results four = backtest(posts, commands, 4);
+    Collections.shuffle(words, new Random(3));
+    Results four = backtest(posts, commands, words, 4);
 
     assertThat(alone.incidents()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(alone.mentions()).anyMatch(mention -> mention.contains("\"kind\":\"labelled\""));
     assertThat(alone.mentions()).anyMatch(mention -> mention.contains("|quillo_pay\""));
+    assertThat(alone.incidents())
+        .anyMatch(incident -> incident.contains("\"state\":\"acknowledged\""))
+        .anyMatch(incident -> incident.contains("\"command\":\"silence\""));
     assertSame(four, alone);
   }
 
@@ -104,7 +113,8 @@ class DeterminismTest {
       int parallelism, int partitions, LocalStack stack) throws Exception {
     Path file = scenario(12 + parallelism);
     List<Command> commands = commands(backtest(file, List.of(), 2));
-    Results expected = backtest(file, commands, 2);
+    List<IncidentCommand> words = words(backtest(file, commands, 2));
+    Results expected = backtest(file, commands, words, 2);
     Installation installation =
         Installation.on(stack, Installation.shipped(), partitions).withParallelism(parallelism);
     push(installation);
@@ -115,6 +125,8 @@ class DeterminismTest {
 
     Collections.shuffle(commands, new Random(3));
     installation.say(commands);
+    Collections.shuffle(words, new Random(3));
+    installation.sayOfIncidents(words);
     CompletableFuture<Published> publishing =
         CompletableFuture.supplyAsync(() -> installation.publish(posts.iterator(), pacer));
     killWhileMentionsGrow(installation, 1);
@@ -222,12 +234,44 @@ class DeterminismTest {
     return commands;
   }
 
+  /** Somebody says everything there is to say of every incident. */
+  private static List<IncidentCommand> words(Results found) throws IOException {
+    List<IncidentCommand> words = new ArrayList<>();
+    for (String json : found.incidents()) {
+      JsonNode incident = JSON.readTree(json);
+      long at = Instant.parse(incident.get("fired_at").textValue()).toEpochMilli() + 70_000;
+      for (IncidentCommandKind kind : IncidentCommandKind.values()) {
+        long until = kind == IncidentCommandKind.SILENCE ? at + 1_200_000 : 0;
+        words.add(
+            new IncidentCommand(
+                "w" + words.size(),
+                kind,
+                incident.get("incident_id").textValue(),
+                incident.get("brand").textValue(),
+                at,
+                "ann",
+                until,
+                "why"));
+        at += 130_000;
+      }
+    }
+    return words;
+  }
+
   private Results backtest(Path posts, List<Command> commands, int parallelism) throws Exception {
+    return backtest(posts, commands, List.of(), parallelism);
+  }
+
+  private Results backtest(
+      Path posts, List<Command> commands, List<IncidentCommand> words, int parallelism)
+      throws Exception {
     Path said = folder.resolve("commands.ndjson");
     Files.write(
         said,
-        commands.stream()
-            .map(command -> new String(CommandRecord.json(command), StandardCharsets.UTF_8))
+        Stream.concat(
+                commands.stream().map(CommandRecord::json),
+                words.stream().map(IncidentCommandRecord::json))
+            .map(record -> new String(record, StandardCharsets.UTF_8))
             .toList());
     BarographConfig config = Installation.shipped();
     Path incidents = folder.resolve("incidents");

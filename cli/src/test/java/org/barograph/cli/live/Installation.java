@@ -29,7 +29,9 @@ import org.barograph.connectors.posts.ReadSettings;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.index.CommandRecord;
+import org.barograph.jobs.index.IncidentCommandRecord;
 import org.barograph.jobs.model.Command;
+import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.stack.LocalStack;
 
 /** An installation of its own on the shared servers: own Kafka topics, own indices. */
@@ -120,6 +122,17 @@ record Installation(BarographConfig config) {
     for (Command command : commands) {
       CommandSender.send(
           client(), config.kafka().commands(), command.mentionId(), CommandRecord.json(command));
+    }
+  }
+
+  /** Sends what people said of incidents. */
+  void sayOfIncidents(List<IncidentCommand> commands) throws IOException {
+    for (IncidentCommand command : commands) {
+      CommandSender.send(
+          client(),
+          config.kafka().commands(),
+          command.incidentId(),
+          IncidentCommandRecord.json(command));
     }
   }
 

@@ -20,6 +20,7 @@ import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.ingest.DisorderBound;
+import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.MentionEvent;
@@ -126,14 +127,18 @@ public final class Backtest {
         config,
         live,
         new EnrichMentionsJob.Sinks(
-            mentions -> detect(mentions, live, outputs, folder),
+            mentions -> detect(mentions, commands.onIncidents(intake), live, outputs, folder),
             documents -> spool(documents, folder, "mentions", outputs.mentions()),
             letters -> letters.sinkTo(new DiscardingSink<>()).uid(Uids.DEAD_LETTERS_SINK)));
     return env.execute("backtest");
   }
 
   private static void detect(
-      DataStream<MentionChange> mentions, FixedConfig live, Outputs outputs, Path folder) {
+      DataStream<MentionChange> mentions,
+      DataStream<IncidentCommandIntake> commands,
+      FixedConfig live,
+      Outputs outputs,
+      Path folder) {
     DataStream<MentionEvent> events =
         mentions
             .map(MentionEvent::of)
@@ -142,12 +147,14 @@ public final class Backtest {
             .uid(Uids.MENTION_EVENTS);
     DetectAnomaliesJob.define(
         events,
+        commands,
         live.seed(),
         live,
         new DetectAnomaliesJob.Sinks(
             windows -> spool(windows, folder, "windows", outputs.windows()),
             incidents -> spool(incidents, folder, "incidents", outputs.incidents()),
-            alerts -> alerts.sinkTo(new DiscardingSink<>()).uid(Uids.ALERTS_SINK)));
+            alerts -> alerts.sinkTo(new DiscardingSink<>()).uid(Uids.ALERTS_SINK),
+            letters -> letters.sinkTo(new DiscardingSink<>()).uid(Uids.COMMAND_LETTERS_SINK)));
   }
 
   private static void spool(

@@ -43,7 +43,10 @@ public final class Defaults {
           Duration.ofMinutes(30), // flap_time
           SENTIMENT_DROP,
           TOPIC_SPIKE,
-          VOLUME_SPIKE);
+          VOLUME_SPIKE,
+          null, // fire_after: the first
+          null, // fire_within
+          null); // cool_down: none
 
   static final BrandConfig BRAND =
       new BrandConfig(

@@ -7,6 +7,9 @@ import java.util.List;
 final class DetectionRules {
   static final int MAX_WINDOWS = 5;
 
+  /** Of k of n. */
+  static final int MAX_TICKS = 20;
+
   private static final long DAY = Duration.ofDays(1).toMinutes();
 
   private final Problems problems;
@@ -22,9 +25,21 @@ final class DetectionRules {
     checks.between("detection.allowed_lateness", detection.allowedLateness(), "0s", "30d");
     checks.between("detection.resolve_after", detection.resolveAfter(), 1, 100);
     checks.between("detection.flap_time", detection.flapTime(), "0s", "30d");
+    checkFiring(detection);
     check("detection.sentiment_drop", detection.sentimentDrop(), 1);
     check("detection.topic_spike", detection.topicSpike(), 1000);
     check("detection.volume_spike", detection.volumeSpike(), 1000);
+  }
+
+  private void checkFiring(DetectionConfig detection) {
+    checks.between("detection.fire_after", detection.mustBeOff(), 1, MAX_TICKS);
+    if (detection.fireWithin() != null) {
+      checks.between(
+          "detection.fire_within", detection.fireWithin(), detection.mustBeOff(), MAX_TICKS);
+    }
+    if (detection.coolDown() != null) {
+      checks.between("detection.cool_down", detection.coolDown(), "0s", "30d");
+    }
   }
 
   private void checkWindows(String path, List<Duration> windows) {

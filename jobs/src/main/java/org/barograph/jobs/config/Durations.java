@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Durations as the file writes them: {@code 10s}, {@code 15m}, {@code 1h30m}, {@code 7d}, {@code
  * 500ms}.
  */
-final class Durations {
+public final class Durations {
   static final Duration MAX = Duration.ofDays(3660);
 
   private static final Pattern FORM =
@@ -17,7 +17,7 @@ final class Durations {
   private Durations() {}
 
   /** Null if the text is not a duration, or one of more than ten years. */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     var matcher = FORM.matcher(text);
     if (text.isEmpty() || !matcher.matches()) return null;
     var sum =

@@ -102,7 +102,7 @@ final class YamlBinder {
 
   private Object scalar(Class<?> type, Node node, String path) {
     if (type == String.class) return scalars.text(node, path);
-    if (type == int.class) return scalars.integer(node, path);
+    if (type == int.class || type == Integer.class) return scalars.integer(node, path);
     if (type == double.class) return scalars.decimal(node, path);
     if (type == boolean.class) return scalars.bool(node, path);
     if (type == Duration.class) return scalars.duration(node, path);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -23,6 +25,7 @@ import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.nlp.SentimentModels;
 
 /**
@@ -35,10 +38,17 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   public static final OutputTag<Incident> INCIDENTS =
       new OutputTag<>("incidents", TypeInformation.of(Incident.class));
 
+  /** Commands on incidents that are not known. */
+  public static final OutputTag<IncidentCommand> UNANSWERED =
+      new OutputTag<>("unanswered-commands", TypeInformation.of(IncidentCommand.class));
+
   /** A gap of years must not cost a tick for each of its minutes. */
   private static final long SLEEP_AFTER = 86_400_000;
 
   private static final long HOUR = 3_600_000;
+
+  /** A clock that is behind makes a command older than its incident. */
+  private static final long COMMAND_WAITS = HOUR;
 
   private final LiveConfigSource config;
   private final String sentimentModel;
@@ -129,15 +139,25 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   public void processElement(PaneSlice slice, Context context, Collector<BrandWindow> out)
       throws Exception {
     Long last = lastTick.value();
+    if (slice.command() != null) {
+      // What is said of a minute that has passed is heard with the next tick.
+      long next = Minutes.tickOf(context.timerService().currentWatermark() + 1);
+      await(slice, Math.max(slice.tick(), next), context);
+      return;
+    }
     if (last != null && slice.tick() <= last) {
       correct(slice.brand(), take(List.of(slice)), last, out);
       return;
     }
-    List<PaneSlice> waiting = pending.get(slice.tick());
+    await(slice, slice.tick(), context);
+  }
+
+  private void await(PaneSlice slice, long tick, Context context) throws Exception {
+    List<PaneSlice> waiting = pending.get(tick);
     List<PaneSlice> longer = waiting == null ? new ArrayList<>() : new ArrayList<>(waiting);
     longer.add(slice);
-    pending.put(slice.tick(), longer);
-    context.timerService().registerEventTimeTimer(slice.tick() - 1);
+    pending.put(tick, longer);
+    context.timerService().registerEventTimeTimer(tick - 1);
   }
 
   @Override
@@ -153,12 +173,20 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
       return;
     }
     List<PaneSlice> slices = pending.get(tick);
-    if (slices != null) {
-      pending.remove(tick);
+    List<PaneSlice> news = slices == null ? List.of() : slices;
+    pending.remove(tick);
+    listen(tick, news, context);
+    boolean speaks = news.stream().anyMatch(PaneSlice::isPane);
+    boolean sleeps = last == null || tick > last + Minutes.MINUTE;
+    if (sleeps && !speaks) {
+      return; // A word on an incident of the past does not wake the brand.
+    }
+    if (speaks) {
       lastHeard.update(tick);
-      correct(context.getCurrentKey(), take(slices), tick - 1, out);
+      correct(context.getCurrentKey(), take(news), tick - 1, out);
     }
     lastTick.update(tick);
+    withdraw(context.getCurrentKey(), tick, context);
     if (tick % VolumeBin.LENGTH == 0) {
       decideVolume(context.getCurrentKey(), tick, context);
     }
@@ -191,10 +219,55 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private SortedSet<Long> take(List<PaneSlice> slices) throws Exception {
     SortedSet<Long> minutes = new TreeSet<>();
     for (PaneSlice slice : slices) {
-      panes.put(slice);
-      minutes.add(slice.minute());
+      if (slice.isPane()) {
+        panes.put(slice);
+        minutes.add(slice.minute());
+      }
     }
     return minutes;
+  }
+
+  /** What people said, before anything is judged. */
+  private void listen(long tick, List<PaneSlice> news, OnTimerContext context) throws Exception {
+    List<IncidentCommand> said =
+        news.stream()
+            .map(PaneSlice::command)
+            .filter(Objects::nonNull)
+            .sorted(IncidentCommand.ORDER)
+            .toList();
+    if (said.isEmpty() && !known().hasSilence()) {
+      return;
+    }
+    IncidentBook.Heard heard = IncidentBook.hear(known(), tick, said);
+    page.update(heard.page());
+    tell(heard.changed(), context);
+    for (IncidentCommand command : heard.unanswered()) {
+      if (tick - command.at() < COMMAND_WAITS) {
+        await(PaneSlice.of(command), tick + Minutes.MINUTE, context);
+      } else {
+        context.output(UNANSWERED, command);
+      }
+    }
+  }
+
+  private void withdraw(String brand, long tick, OnTimerContext context) throws Exception {
+    if (!known().hasOpen()) {
+      return;
+    }
+    EffectiveConfig now = live.at(tick - 1);
+    Set<String> gone =
+        Withdrawals.of(brand, known(), now.config(), now.version(), time -> live.at(time).config());
+    if (!gone.isEmpty()) {
+      IncidentBook.Turned turned = IncidentBook.withdraw(known(), tick, gone);
+      page.update(turned.page());
+      tell(turned.changed(), context);
+    }
+  }
+
+  private void tell(List<Incident> incidents, Context context) {
+    for (Incident incident : incidents) {
+      context.output(INCIDENTS, reasons.in(incident));
+    }
   }
 
   private void decideVolume(String brand, long tick, OnTimerContext context) throws Exception {
@@ -204,9 +277,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
         volumes(live.at(tick - 1)).decide(brand, tick, volume.value(), baseline, known(), panes);
     volume.update(decision.memory());
     page.update(decision.page());
-    for (Incident incident : decision.incidents()) {
-      context.output(INCIDENTS, reasons.in(incident));
-    }
+    tell(decision.incidents(), context);
   }
 
   private IncidentBook.Page known() throws Exception {
@@ -236,9 +307,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
       closed.put(window.windowId(), window);
       out.collect(window);
     }
-    for (Incident incident : decision.incidents()) {
-      context.output(INCIDENTS, reasons.in(incident));
-    }
+    tell(decision.incidents(), context);
   }
 
   /**

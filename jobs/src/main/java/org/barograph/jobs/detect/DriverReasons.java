@@ -23,20 +23,7 @@ final class DriverReasons {
   }
 
   Incident in(Incident incident) {
-    return explainer
-        .map(e ->
-            new Incident(
-                incident.incidentId(),
-                incident.state(),
-                incident.openedAt(),
-                incident.windowStart(),
-                incident.resolvedAt(),
-                incident.resolution(),
-                explained(incident.worst(), e),
-                incident.history(),
-                incident.configVersion(),
-                incident.revision()))
-        .orElse(incident);
+    return explainer.map(e -> incident.withWorst(explained(incident.worst(), e))).orElse(incident);
   }
 
   private static Anomaly explained(Anomaly anomaly, MoodExplainer explainer) {

@@ -41,13 +41,17 @@ public final class IncidentDocument {
         .text("state", state(incident.state()))
         .text("severity", worst.severity())
         .time("opened_at", incident.openedAt())
-        .time("fired_at", incident.openedAt())
+        .time("fired_at", incident.firedAt())
         .time("window_start", worst.windowStart())
         .time("window_end", worst.windowEnd());
     if (!incident.isOpen()) {
       json.time("resolved_at", incident.resolvedAt()).text("resolution", incident.resolution());
     }
-    json.text("statistic", worst.statistic())
+    if (incident.isSilenced()) {
+      json.flag("silenced", true).time("silenced_until", incident.handling().silencedUntil());
+    }
+    json.text("feedback", incident.handling().feedback())
+        .text("statistic", worst.statistic())
         .number("observed", worst.observed())
         .number("expected", worst.expected())
         .number("threshold", worst.threshold())
@@ -70,7 +74,10 @@ public final class IncidentDocument {
         .text("state", state(step.state()))
         .text("severity", step.severity())
         .number("observed", step.observed())
-        .number("n", step.n());
+        .number("n", step.n())
+        .text("command", step.command())
+        .text("by", step.by())
+        .text("note", step.note());
   }
 
   private static void evidence(JsonDocument json, Evidence evidence) throws IOException {

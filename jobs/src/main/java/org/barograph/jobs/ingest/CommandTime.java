@@ -11,7 +11,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * it has heard of them. Afterwards a command comes in time by itself: the posts lag by their
  * disorder.
  */
-public final class CommandTime implements WatermarkGenerator<CommandIntake> {
+public final class CommandTime<T> implements WatermarkGenerator<T> {
 
   /** Periods of Flink's automatic watermarks (200 ms): time for the first fetch after a start. */
   static final int QUIET = 15;
@@ -22,13 +22,20 @@ public final class CommandTime implements WatermarkGenerator<CommandIntake> {
 
   /** For Kafka; a partition is idle for good once nothing has come for 3 seconds. */
   public static WatermarkStrategy<CommandIntake> strategy() {
-    return WatermarkStrategy.<CommandIntake>forGenerator(context -> new CommandTime())
+    return WatermarkStrategy.<CommandIntake>forGenerator(context -> new CommandTime<>())
+        .withTimestampAssigner(
+            (intake, recorded) -> intake.command() == null ? recorded : intake.command().at());
+  }
+
+  /** The same for commands on incidents. */
+  public static WatermarkStrategy<IncidentCommandIntake> ofIncidents() {
+    return WatermarkStrategy.<IncidentCommandIntake>forGenerator(context -> new CommandTime<>())
         .withTimestampAssigner(
             (intake, recorded) -> intake.command() == null ? recorded : intake.command().at());
   }
 
   @Override
-  public void onEvent(CommandIntake intake, long at, WatermarkOutput output) {
+  public void onEvent(T intake, long at, WatermarkOutput output) {
     quiet = 0;
   }
 

@@ -21,6 +21,7 @@ import org.barograph.jobs.index.MentionRecord;
 import org.barograph.jobs.ingest.CommandIntake;
 import org.barograph.jobs.ingest.CommandTime;
 import org.barograph.jobs.ingest.DisorderBound;
+import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.Incident;
@@ -86,6 +87,19 @@ public final class KafkaStreams {
         .uid(Uids.COMMANDS);
   }
 
+  /** What people say of incidents; the same Kafka topic, read by another job. */
+  public DataStream<IncidentCommandIntake> incidentCommands(StreamExecutionEnvironment env) {
+    var records = new IncidentCommandRecords(config.pipeline().futureBound());
+    KafkaSource<IncidentCommandIntake> source = source(kafka.commands(), "detect", records).build();
+    return env.fromSource(
+            source,
+            CommandTime.ofIncidents(),
+            "commands",
+            TypeInformation.of(IncidentCommandIntake.class))
+        .setParallelism(1)
+        .uid(Uids.INCIDENT_COMMANDS);
+  }
+
   public DataStream<MentionEvent> mentions(StreamExecutionEnvironment env) {
     KafkaSource<MentionRecord.Read> source =
         source(kafka.mentions(), "detect", new MentionReads())
@@ -135,6 +149,15 @@ public final class KafkaStreams {
   }
 
   public void deadLetters(DataStream<DeadLetter> letters) {
+    deadLetters(letters, Uids.DEAD_LETTERS_SINK);
+  }
+
+  /** Dead letters of detection. */
+  public void unansweredCommands(DataStream<DeadLetter> letters) {
+    deadLetters(letters, Uids.COMMAND_LETTERS_SINK);
+  }
+
+  private void deadLetters(DataStream<DeadLetter> letters, String uid) {
     KafkaSink<DeadLetter> sink =
         KafkaSink.<DeadLetter>builder()
             .setBootstrapServers(kafka.bootstrap())
@@ -143,7 +166,7 @@ public final class KafkaStreams {
             .setRecordSerializer(
                 new Records<>(kafka.deadLetters(), DeadLetter::key, DeadLetterRecord::json))
             .build();
-    letters.sinkTo(sink).name("dead letters").uid(Uids.DEAD_LETTERS_SINK);
+    letters.sinkTo(sink).name("dead letters").uid(uid);
   }
 
   /** A reader without a partition would hold the event time back for ever. */

@@ -27,6 +27,12 @@ public final class Uids {
   public static final String MENTIONS = "detect.mentions";
   public static final String MENTION_EVENTS_ONLY = "detect.events-only";
   public static final String MENTION_EVENTS = "detect.events";
+  public static final String INCIDENT_COMMANDS = "detect.commands";
+  public static final String PART_INCIDENT_COMMANDS = "detect.part-commands";
+  public static final String COMMAND_SLICES = "detect.commands-by-brand";
+  public static final String UNANSWERED_COMMANDS = "detect.unanswered-commands";
+  public static final String COMMAND_LETTERS = "detect.dead-letters";
+  public static final String COMMAND_LETTERS_SINK = "detect.dead-letters-sink";
   public static final String PANES = "detect.panes";
   public static final String DECIDE = "detect.decide";
   public static final String WINDOW_DOCUMENTS = "detect.window-documents";

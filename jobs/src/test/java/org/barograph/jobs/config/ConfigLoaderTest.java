@@ -127,6 +127,9 @@ class ConfigLoaderTest {
           allowed_lateness: 0s
           resolve_after: 3
           flap_time: 1h
+          fire_after: 2
+          fire_within: 3
+          cool_down: 4h
           sentiment_drop: {enabled: false, sensitivity: low, min_mentions: 1, min_authors: 2, min_change: 1}
           topic_spike: {enabled: false, sensitivity: high, min_mentions: 3, min_authors: 4, min_change: 2.5}
           volume_spike: {enabled: false, sensitivity: high, min_mentions: 5, min_authors: 6, min_change: 3}
@@ -179,7 +182,10 @@ class ConfigLoaderTest {
                 Duration.ofHours(1),
                 new RuleConfig(false, Sensitivity.LOW, 1, 2, 1),
                 new RuleConfig(false, Sensitivity.HIGH, 3, 4, 2.5),
-                new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3)));
+                new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3),
+                2,
+                3,
+                Duration.ofHours(4)));
     assertThat(ConfigLoader.parse(yaml, "x.yaml")).isEqualTo(expected);
   }
 

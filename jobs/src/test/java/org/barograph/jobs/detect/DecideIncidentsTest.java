@@ -14,6 +14,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.BrandWindow.Outcome;
+import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.IncidentCommand;
+import org.barograph.jobs.model.IncidentCommandKind;
 import org.barograph.jobs.model.MentionEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +260,60 @@ class DecideIncidentsTest {
     assertThat(asleep).isLessThan(10);
   }
 
+  @Test
+  void commandsAreFollowedAtTheirEventTimeWheneverTheyCome() throws Exception {
+    List<MentionEvent> events = storm();
+    Incident found = found(events);
+    List<IncidentCommand> commands = new ArrayList<>();
+    for (IncidentCommandKind kind : IncidentCommandKind.values()) {
+      long at = found.openedAt() + 90_000L + 7 * MINUTE * commands.size();
+      long until = kind == IncidentCommandKind.SILENCE ? at + 50 * MINUTE : 0;
+      commands.add(
+          new IncidentCommand(
+              kind.label(), kind, found.incidentId(), Sample.BRAND, at, "ann", until, "why"));
+    }
+
+    List<String> before = run(events, 0, MINUTE, commands, Long.MIN_VALUE);
+    Collections.reverse(commands);
+    List<String> atOnce = run(events, 0, 5 * HOUR, commands, Long.MIN_VALUE);
+    List<String> inTime = run(events, 11 * MINUTE, MINUTE, commands, 11 * MINUTE);
+
+    assertThat(before)
+        .anyMatch(line -> line.contains("\"state\":\"acknowledged\""))
+        .anyMatch(line -> line.contains("\"silenced\":true"))
+        .anyMatch(line -> line.contains("\"feedback\":\"noise\""));
+    assertThat(atOnce).isEqualTo(before);
+    assertThat(inTime).isEqualTo(before);
+  }
+
+  @Test
+  void commandOnNothingIsADeadLetterAfterAnHourAndWakesNobody() throws Exception {
+    Detection detection = detection();
+    detection.say(
+        new IncidentCommand(
+            "c1", IncidentCommandKind.NOTE, "none", Sample.BRAND, START, "ann", 0, "why"));
+    detection.watermark(START + 59 * MINUTE);
+    int early = detection.unanswered().size();
+    detection.watermark(START + DAY);
+
+    assertThat(early).isZero();
+    assertThat(detection.unanswered()).extracting(IncidentCommand::id).containsExactly("c1");
+    assertThat(detection.windows()).isEmpty();
+  }
+
+  /** The first page of the run. */
+  private Incident found(List<MentionEvent> events) throws Exception {
+    Detection detection = detection();
+    for (MentionEvent event : events) {
+      detection.take(event);
+    }
+    detection.watermark(events.getLast().eventAt() + DAY);
+    return detection.incidents().stream()
+        .filter(i -> i.worst().kind().equals(SentimentDropDetector.RULE))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Two and a half days of a small brand, a drop with edits and deletes at the end. */
   private static List<MentionEvent> storm() {
     Random random = new Random(17);
@@ -288,11 +345,25 @@ class DecideIncidentsTest {
 
   /** The output, sorted: the events as they come, the watermark behind them in steps. */
   private List<String> run(List<MentionEvent> events, long behind, long step) throws Exception {
+    return run(events, behind, step, List.of(), 0);
+  }
+
+  /** The same; commands come that long before their time at most. */
+  private List<String> run(
+      List<MentionEvent> events, long behind, long step, List<IncidentCommand> commands, long ahead)
+      throws Exception {
     Detection detection = detection();
+    List<IncidentCommand> waiting = new ArrayList<>(commands);
     long now = START - DAY;
     long newest = START;
     for (MentionEvent event : events) {
       newest = Math.max(newest, event.eventAt());
+      for (IncidentCommand command : List.copyOf(waiting)) {
+        if (ahead == Long.MIN_VALUE || command.at() <= newest) {
+          waiting.remove(command);
+          detection.say(command);
+        }
+      }
       if (newest - behind >= now + step) {
         now = Minutes.startOf(newest - behind);
         detection.watermark(now - 1);

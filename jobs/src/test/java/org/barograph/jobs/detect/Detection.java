@@ -18,6 +18,7 @@ import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.WindowDocument;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.jobs.model.MentionEvent;
 
 /** The two operators of detection, one after the other, as Flink runs them. */
@@ -66,6 +67,16 @@ final class Detection implements AutoCloseable {
     folds.processWatermark(time);
     passOn();
     decides.processWatermark(time);
+  }
+
+  void say(IncidentCommand command) throws Exception {
+    decides.processElement(PaneSlice.of(command), command.at());
+  }
+
+  List<IncidentCommand> unanswered() {
+    Collection<StreamRecord<IncidentCommand>> aside =
+        decides.getSideOutput(DecideIncidents.UNANSWERED);
+    return aside == null ? List.of() : aside.stream().map(StreamRecord::getValue).toList();
   }
 
   private void passOn() throws Exception {

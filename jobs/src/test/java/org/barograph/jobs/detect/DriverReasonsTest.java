@@ -97,6 +97,6 @@ class DriverReasonsTest {
             "1",
             List.of("m-1"),
             evidence);
-    return new Incident("i", Incident.State.TRIGGERED, 1, 0, 0, null, anomaly, List.of(), "v", 1);
+    return Incident.triggered("i", 1, 1, anomaly, "v", 0);
   }
 }

@@ -8,11 +8,14 @@ import static org.barograph.jobs.detect.Sample.START;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.BrandWindow.Outcome;
 import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.Incident.State;
+import org.barograph.jobs.model.IncidentCommand;
+import org.barograph.jobs.model.IncidentCommandKind;
 import org.junit.jupiter.api.Test;
 
 /** Windows of 15 minutes, two clear ones resolve, flap time 30 minutes: the defaults. */
@@ -21,7 +24,7 @@ class IncidentBookTest {
   private static final String DROP = SentimentDropDetector.RULE;
   private static final String SPIKE = TopicSpikeDetector.RULE;
 
-  private final IncidentBook book = new IncidentBook(Sample.config().detection(), "c0ffee");
+  private IncidentBook book = new IncidentBook(Sample.config().detection(), "c0ffee");
   private IncidentBook.Page page = IncidentBook.Page.EMPTY;
   private long tick = START;
 
@@ -211,6 +214,177 @@ class IncidentBookTest {
     assertThat(last.history().getFirst().at()).isEqualTo(openedAt);
   }
 
+  @Test
+  void kOfNTicksFireAndTheFirstOfThemIsTheOpening() {
+    book = new IncidentBook(Sample.config("fire_after: 2", "fire_within: 3").detection(), "c0ffee");
+
+    List<Incident> first = turn(anomaly(15, 6));
+    long opening = tick;
+    List<Incident> between = turn(clear(15));
+    List<Incident> second = turn(anomaly(15, 6));
+
+    assertThat(first).isEmpty();
+    assertThat(between).isEmpty();
+    assertThat(second).extracting(Incident::state).containsExactly(State.TRIGGERED);
+    assertThat(second.getFirst().openedAt()).isEqualTo(opening);
+    assertThat(second.getFirst().firedAt()).isEqualTo(tick);
+  }
+
+  @Test
+  void anomaliesFurtherApartThanNTicksDoNotFire() {
+    book = new IncidentBook(Sample.config("fire_after: 2", "fire_within: 3").detection(), "c0ffee");
+    turn(anomaly(15, 6));
+    turn(clear(15));
+    turn(clear(15));
+
+    assertThat(turn(anomaly(15, 6))).isEmpty();
+    assertThat(turn(anomaly(15, 6))).hasSize(1);
+  }
+
+  @Test
+  void coolDownHoldsBackWhatIsNoWorse() {
+    book = new IncidentBook(Sample.config("cool_down: 4h").detection(), "c0ffee");
+    turn(anomaly(15, 6));
+    turn(clear(15));
+    turn(clear(15));
+
+    assertThat(turn(anomaly(15, 7))).isEmpty();
+    assertThat(turn(anomaly(15, 8))).extracting(Incident::state).containsExactly(State.TRIGGERED);
+  }
+
+  @Test
+  void coolDownEnds() {
+    book = new IncidentBook(Sample.config("cool_down: 4h").detection(), "c0ffee");
+    turn(anomaly(15, 6));
+    turn(clear(15));
+    turn(clear(15));
+    tick += 4 * HOUR;
+
+    assertThat(turn(anomaly(15, 6))).extracting(Incident::openedAt).containsExactly(tick);
+  }
+
+  @Test
+  void acknowledgedUntilItGetsWorse() {
+    String id = turn(anomaly(15, 6)).getFirst().incidentId();
+
+    List<Incident> acknowledged = say(IncidentCommandKind.ACKNOWLEDGE, id, 0);
+    List<Incident> same = turn(anomaly(15, 6));
+    List<Incident> worse = turn(anomaly(15, 8));
+
+    assertThat(acknowledged).extracting(Incident::state).containsExactly(State.ACKNOWLEDGED);
+    assertThat(acknowledged.getFirst().history().getLast())
+        .isEqualTo(
+            new Incident.Step(
+                tick - 30 * MINUTE - 1,
+                State.ACKNOWLEDGED,
+                "error",
+                0.7,
+                50,
+                "acknowledge",
+                "ann",
+                null));
+    assertThat(same).isEmpty();
+    assertThat(worse).extracting(Incident::state).containsExactly(State.UPDATED);
+  }
+
+  @Test
+  void silenceHoldsForItsLikeAndEndsAtItsTick() {
+    String id = turn(anomaly(15, 6)).getFirst().incidentId();
+    long until = tick + 3 * HOUR;
+    assertThat(say(IncidentCommandKind.SILENCE, id, until)).allMatch(Incident::isSilenced);
+    turn(clear(15));
+    turn(clear(15));
+    tick += HOUR;
+
+    List<Incident> next = turn(anomaly(15, 6));
+    List<Incident> early = hear(until - MINUTE);
+    List<Incident> over = hear(until);
+
+    assertThat(next.getFirst().incidentId()).isNotEqualTo(id);
+    assertThat(next).allMatch(Incident::isSilenced);
+    assertThat(early).isEmpty();
+    assertThat(over).noneMatch(Incident::isSilenced).hasSize(1);
+    assertThat(over.getFirst().revision()).isEqualTo(2);
+    assertThat(page.silences()).isEmpty();
+  }
+
+  @Test
+  void feedbackReachesWhatIsOverForDays() {
+    String id = turn(anomaly(15, 6)).getFirst().incidentId();
+    turn(clear(15));
+    turn(clear(15));
+    tick += 2 * Sample.DAY;
+    turn(clear(15));
+
+    List<Incident> judged = say(IncidentCommandKind.NOISE, id, 0);
+
+    assertThat(judged).extracting(i -> i.handling().feedback()).containsExactly("noise");
+    assertThat(judged).extracting(Incident::state).containsExactly(State.RESOLVED);
+    assertThat(judged.getFirst().resolution()).isEqualTo("recovered");
+  }
+
+  @Test
+  void whatIsOverForTooLongIsForgotten() {
+    String id = turn(anomaly(15, 6)).getFirst().incidentId();
+    turn(clear(15));
+    turn(clear(15));
+    tick += 8 * Sample.DAY;
+    turn(clear(15));
+
+    IncidentBook.Heard heard =
+        IncidentBook.hear(page, tick, List.of(command("c1", IncidentCommandKind.NOISE, id, 0)));
+
+    assertThat(heard.changed()).isEmpty();
+    assertThat(heard.unanswered()).hasSize(1);
+  }
+
+  @Test
+  void commandThatComesTwiceCountsOnce() {
+    String id = turn(anomaly(15, 6)).getFirst().incidentId();
+    IncidentCommand command = command("c1", IncidentCommandKind.NOTE, id, 0);
+
+    IncidentBook.Heard twice = IncidentBook.hear(page, tick, List.of(command, command));
+
+    assertThat(twice.changed()).hasSize(1);
+  }
+
+  @Test
+  void whatLeftTheConfigurationIsResolved() {
+    turn(anomaly(15, 6));
+
+    IncidentBook.Turned turned = IncidentBook.withdraw(page, tick, Set.of(DROP + "|"));
+
+    assertThat(turned.changed()).extracting(Incident::resolution).containsExactly("config_changed");
+    assertThat(turned.page().hasOpen()).isFalse();
+  }
+
+  @Test
+  void topicThatWorsensWhileTheBrandsIncidentIsOpenIsHeldBack() {
+    turn(Map.of("price", List.of(spike("price", 6))));
+    turn(Map.of("", List.of(anomaly(15, 6)), "price", List.of(spike("price", 6))));
+
+    assertThat(turn(Map.of("", List.of(anomaly(15, 6)), "price", List.of(spike("price", 60)))))
+        .isEmpty();
+  }
+
+  private List<Incident> say(IncidentCommandKind kind, String id, long until) {
+    IncidentBook.Heard heard =
+        IncidentBook.hear(page, tick, List.of(command("c1", kind, id, until)));
+    page = heard.page();
+    assertThat(heard.unanswered()).isEmpty();
+    return heard.changed();
+  }
+
+  private List<Incident> hear(long at) {
+    IncidentBook.Heard heard = IncidentBook.hear(page, at, List.of());
+    page = heard.page();
+    return heard.changed();
+  }
+
+  private IncidentCommand command(String name, IncidentCommandKind kind, String id, long until) {
+    return new IncidentCommand(name, kind, id, Sample.BRAND, tick - 1, "ann", until, null);
+  }
+
   private List<Incident> turn(Judgement... judgements) {
     return turn(Map.of("", List.of(judgements)));
   }
@@ -239,7 +413,11 @@ class IncidentBookTest {
   }
 
   private static Judgement spike(String topic) {
-    return new Judgement(SPIKE, Outcome.ANOMALY, 15, anomaly(topic, SPIKE, 6, "warning"), true);
+    return spike(topic, 6);
+  }
+
+  private static Judgement spike(String topic, double score) {
+    return new Judgement(SPIKE, Outcome.ANOMALY, 15, anomaly(topic, SPIKE, score, "warning"), true);
   }
 
   private static Judgement clear(int size) {

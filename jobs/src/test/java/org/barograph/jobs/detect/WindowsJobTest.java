@@ -28,6 +28,7 @@ import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.live.FixedConfig;
+import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.model.MentionEvent;
 import org.junit.jupiter.api.Test;
 
@@ -75,12 +76,18 @@ class WindowsJobTest {
     COLLECTED.clear();
     DetectAnomaliesJob.define(
         mentions,
+        env.fromData(
+                TypeInformation.of(IncidentCommandIntake.class),
+                new IncidentCommandIntake(null, null))
+            .setParallelism(1)
+            .uid("test.commands"),
         Sample.config(),
         FixedConfig.of(Sample.config()),
         new DetectAnomaliesJob.Sinks(
             WindowsJobTest::collect,
             incidents -> incidents.sinkTo(new DiscardingSink<>()).uid("test.incidents"),
-            alerts -> alerts.sinkTo(new DiscardingSink<>()).uid("test.alerts")));
+            alerts -> alerts.sinkTo(new DiscardingSink<>()).uid("test.alerts"),
+            letters -> letters.sinkTo(new DiscardingSink<>()).uid("test.letters")));
     env.execute("windows");
     Map<String, DocumentOperation> newest = new TreeMap<>();
     for (DocumentOperation operation : COLLECTED) {

@@ -14,6 +14,8 @@ import org.barograph.jobs.model.EnrichedMention;
 import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Expectation;
 import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.IncidentCommand;
+import org.barograph.jobs.model.IncidentCommandKind;
 import org.barograph.jobs.model.Label;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.Mention;
@@ -173,18 +175,25 @@ final class RandomFacts {
   }
 
   Incident incident() {
+    long openedAt = time();
     Incident incident =
-        new Incident(
+        Incident.triggered(
             "a1b2c3",
-            Incident.State.TRIGGERED,
-            time(),
-            time(),
-            0,
-            null,
+            openedAt,
+            openedAt + 60_000L * random.nextInt(3),
             anomaly(),
-            List.of(new Incident.Step(time(), Incident.State.TRIGGERED, "error", 0.5, 12)),
             "0123456789ab",
-            1);
+            random.nextBoolean() ? time() : 0);
+    for (IncidentCommandKind kind : IncidentCommandKind.values()) {
+      if (random.nextBoolean()) {
+        long until = kind == IncidentCommandKind.SILENCE ? time() : 0;
+        String note = kind == IncidentCommandKind.NOTE ? "why " + hostile() : null;
+        incident =
+            incident.after(
+                new IncidentCommand(
+                    kind.label(), kind, "a1b2c3", "acme", time(), id(), until, note));
+      }
+    }
     if (random.nextBoolean()) {
       incident = incident.next(Incident.State.UPDATED, time(), anomaly());
     }

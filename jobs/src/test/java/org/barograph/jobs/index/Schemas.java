@@ -18,6 +18,7 @@ public final class Schemas {
       List.of(
           "post",
           "command",
+          "incident-command",
           "mention-change",
           "alert",
           "dead-letter",

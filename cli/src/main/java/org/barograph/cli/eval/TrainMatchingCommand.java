@@ -72,7 +72,7 @@ public final class TrainMatchingCommand implements Callable<Integer> {
         if (post.truth() != LabelledPost.Truth.OPEN) {
           boolean isBrand = post.truth() == LabelledPost.Truth.BRAND;
           trainer.add(post.text(), post.brand(), post.start(), post.end(), isBrand);
-          fit.add(post.text(), post.brand(), post.start(), post.end(), isBrand, 1);
+          fit.add(post.text(), post.brand(), post.start(), post.end(), isBrand);
         }
       }
     }

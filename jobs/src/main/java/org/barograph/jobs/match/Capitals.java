@@ -17,6 +17,9 @@ final class Capitals {
   /** Of a word that is not known. */
   private static final double EVEN = 0.5;
 
+  /** So many sightings that would be even count beside those that were made. */
+  private static final int DOUBT = 5;
+
   private final HashTable<Double> shares = new HashTable<>();
 
   private Capitals() {}
@@ -47,7 +50,7 @@ final class Capitals {
         int capitals = Integer.parseInt(columns[1]);
         int smalls = Integer.parseInt(columns[2]);
         loaded.shares.put(
-            Lexicon.hash(columns[0]), (capitals + EVEN) / (capitals + smalls + 2 * EVEN));
+            Lexicon.hash(columns[0]), (capitals + EVEN * DOUBT) / (capitals + smalls + DOUBT));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(RESOURCE + " cannot be read", e);

@@ -45,13 +45,7 @@ final class SenseFeatures {
               small after a noun | small before a noun | first word, everyday | small plural form
               level 50 | rare word | small, a person's name | civic words nearby | sport nearby
               small, trade nearby | words beside | words near | words of the post
-              small, also a verb | small, a verb after a verb's word | capital, also a verb
-              capital before, careful text | capital after, careful text | small, careful text
-              small, no capitals in the text | capital, careful text | model number after
-              beside another name | company verb after | link in the text, capital
-              between quotes | colon before | first word, also a verb | at the end | twice in the text
-              small after a small word | small before a small word | small, level 10 | small, rare word
-              capital, trade nearby | capital, rare word | capital, level 10 | after to | capital after a small word
+              model number after | beside another name | company verb after
               mostly with a capital | small, mostly with a capital | capital, mostly with a capital
               """)
           .toList();
@@ -121,49 +115,11 @@ final class SenseFeatures {
     f[i++] = around.beside(from, c.to()) / 2;
     f[i++] = around.near(from, c.to()) / 2;
     f[i++] = around.ofPost() / 2;
-    Writing writing = around.writing();
-    String name = TagIndex.fold(c.alias()).replace("'", "");
-    boolean verb = around.isVerb(name);
-    boolean trade = isNearby(Fields.TRADE, from, c.to());
-    boolean quiet = !around.isLoud();
-    f[i++] = flag(small && verb);
-    f[i++] = flag(small && verb && VERBAL.contains(previous));
-    f[i++] = flag(capital && verb && quiet);
-    f[i++] =
-        flag(
-            capital
-                && writing.isCareful()
-                && before >= 0
-                && text.isUpper(before)
-                && !around.isPerson(before));
-    f[i++] =
-        flag(
-            capital
-                && writing.isCareful()
-                && after >= 0
-                && text.isUpper(after)
-                && !around.isPerson(after));
-    f[i++] = flag(small && writing.isCareful());
-    f[i++] = flag(small && writing.isSmall());
-    f[i++] = flag(capital && writing.isCareful());
     f[i++] = flag(around.hasDigit(after));
     f[i++] = flag(around.isListed(from, c.to()));
     f[i++] = flag(capital && around.isDoing(after));
-    f[i++] = flag(writing.hasLink() && capital && quiet);
-    f[i++] = flag(isQuote(text.charAt(from - 1)) || isQuote(text.charAt(c.to())));
-    f[i++] = flag(before < 0 && from > 1 && text.charAt(from - 2) == ':');
-    f[i++] = flag(before < 0 && verb);
-    f[i++] = flag(around.anyWordAfter(c.to()) < 0);
-    f[i++] = flag(isAgain(from, to));
-    f[i++] = flag(small && before >= 0 && !text.isUpper(before));
-    f[i++] = flag(small && after >= 0 && !text.isUpper(after));
-    f[i++] = flag(small && level > 0 && level <= 10);
-    f[i++] = flag(small && level > WordSense.RARE);
-    f[i++] = flag(capital && quiet && trade);
-    f[i++] = flag(capital && quiet && level > 35);
-    f[i++] = flag(capital && quiet && level > 0 && level <= 10);
-    f[i++] = flag(previous.equals("to"));
-    f[i++] = flag(capital && quiet && before >= 0 && !text.isUpper(before));
+    boolean quiet = !around.isLoud();
+    String name = TagIndex.fold(c.alias()).replace("'", "");
     double share = Capitals.shipped().share(name) - 0.5;
     f[i++] = share;
     f[i++] = capital && quiet ? 0 : share;
@@ -190,26 +146,6 @@ final class SenseFeatures {
   private int nameEnd(Candidate c) {
     int letters = TagIndex.fold(c.alias()).length();
     return c.kind() == Kind.INFLECTED ? Math.min(c.to(), c.from() + letters) : c.to();
-  }
-
-  private static boolean isQuote(int c) {
-    return c == '"' || c == '\u201c' || c == '\u201d' || c == '\'' || c == '\u2018';
-  }
-
-  /** Whether the same letters stand elsewhere in the text, too. */
-  private boolean isAgain(int from, int to) {
-    for (int i = 0; i + to - from <= text.length(); i++) {
-      if (i != from && text.isBorder(i) && text.classes[i] != CharClass.GAP) {
-        int k = 0;
-        while (k < to - from && text.chars[i + k] == text.chars[from + k]) {
-          k++;
-        }
-        if (k == to - from) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private boolean isNearby(Set<String> field, int from, int to) {

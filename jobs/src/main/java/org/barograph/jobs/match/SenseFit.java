@@ -1,6 +1,7 @@
 package org.barograph.jobs.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,23 +42,48 @@ public final class SenseFit {
    *
    * @param start first code point
    * @param end after the last
-   * @param weight of the post, 1 for one that a reader judged
+   * @param isBrand whether the span means the brand
    */
-  public void add(String text, String brand, int start, int end, boolean isBrand, double weight) {
+  public void add(String text, String brand, int start, int end, boolean isBrand) {
+    add(text, brand, start, end, isBrand, 1, false);
+  }
+
+  /**
+   * As {@link #add(String, String, int, int, boolean)}.
+   *
+   * @param weight of the post, 1 for one that a reader judged
+   * @param chosen whether the posts were not met by chance but chosen word by word: how often these
+   *     words mean a brand says nothing of others, so such posts have a bias of their own
+   */
+  void add(
+      String text,
+      String brand,
+      int start,
+      int end,
+      boolean isBrand,
+      double weight,
+      boolean chosen) {
     matcher.wordSenses(
         text,
         (match, features) -> {
           if (match.brand().equals(brand) && match.start() < end && match.end() > start) {
             double threshold = WordSense.threshold(match.alias(), Lexicon.shipped());
             rows.computeIfAbsent(brand, k -> new ArrayList<>())
-                .add(new Row(features, isBrand, weight, threshold));
+                .add(new Row(withChoice(features, chosen), isBrand, weight, threshold));
           }
         });
   }
 
+  private static double[] withChoice(double[] features, boolean chosen) {
+    double[] x = Arrays.copyOf(features, features.length + 1);
+    x[features.length] = chosen ? 1 : 0;
+    return x;
+  }
+
   /** In the order of {@link SenseFeatures#NAMES}. */
   double[] weights() {
-    return fit(rows.values().stream().flatMap(List::stream).toList());
+    double[] weights = fit(rows.values().stream().flatMap(List::stream).toList());
+    return Arrays.copyOf(weights, weights.length - 1);
   }
 
   /** Each brand's places judged by weights of the other brands' places alone, by brand. */
@@ -87,7 +113,7 @@ public final class SenseFit {
   }
 
   private static double[] fit(List<Row> rows) {
-    int n = SenseFeatures.NAMES.size();
+    int n = SenseFeatures.NAMES.size() + 1;
     var weights = new double[n];
     for (int round = 0; round < ROUNDS; round++) {
       var system = new double[n][n + 1];

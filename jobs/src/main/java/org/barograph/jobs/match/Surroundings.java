@@ -14,23 +14,19 @@ final class Surroundings {
   private final FoldedText text;
   private final Lexicon lexicon;
   private final ContextWeights weights;
-  private final Writing writing;
+  private final boolean loud;
   private double ofPost = Double.NaN;
 
   Surroundings(FoldedText text, Lexicon lexicon, ContextWeights weights) {
     this.text = text;
     this.lexicon = lexicon;
     this.weights = weights;
-    writing = Writing.of(text);
-  }
-
-  Writing writing() {
-    return writing;
+    loud = isLoud(text);
   }
 
   /** Whether capitals say nothing: most words have one. */
   boolean isLoud() {
-    return writing.isLoud();
+    return loud;
   }
 
   /** Whether another name stands beside it as in a list: {@code , & / and or vs} between them. */
@@ -242,5 +238,17 @@ final class Surroundings {
 
   long hash(int word) {
     return Lexicon.hash(text, word, wordEnd(word));
+  }
+
+  private static boolean isLoud(FoldedText text) {
+    int words = 0;
+    int upper = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.classes[i] == CharClass.WORD && text.classAt(i - 1) == CharClass.GAP) {
+        words++;
+        upper += text.isUpper(i) ? 1 : 0;
+      }
+    }
+    return upper * 10 > words * 6;
   }
 }

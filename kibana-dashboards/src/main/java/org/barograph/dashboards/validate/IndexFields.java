@@ -99,4 +99,9 @@ public final class IndexFields {
   Set<String> valuesOf(String documents, String field) {
     return values.getOrDefault(documents, Map.of()).get(field);
   }
+
+  /** Names of all fields of such documents. */
+  Set<String> names(String documents) {
+    return types.getOrDefault(documents, Map.of()).keySet();
+  }
 }

@@ -46,6 +46,34 @@ class DashboardValidatorTest {
     assertThat(applied).isGreaterThanOrEqualTo(30);
   }
 
+  /** A sum without the newest reason would be too small, and nobody would see it. */
+  @Test
+  void thePipelineCountsEveryReasonOfDeadLetters() {
+    List<String> reasons =
+        ProjectFields.read().names("pipeline").stream()
+            .filter(field -> field.startsWith("dead_letters."))
+            .toList();
+    ObjectNode pipeline =
+        Dashboards.all().stream()
+            .filter(d -> d.id().equals("barograph-pipeline"))
+            .findFirst()
+            .orElseThrow()
+            .body();
+
+    for (String panel : List.of("dead", "dead-by-reason", "dead-over-time")) {
+      ObjectNode alone = pipeline.objectNode();
+      pipeline
+          .get("panels")
+          .valueStream()
+          .filter(each -> each.get("id").asText().equals(panel))
+          .forEach(alone.putArray("panels")::add);
+      assertThat(FieldUses.of(alone, new Faults("x")))
+          .extracting(FieldUse::field)
+          .as(panel)
+          .containsAll(reasons);
+    }
+  }
+
   @Test
   void everyMutationSpoilsSomeDashboard() {
     assertThat(Mutations.ALL.entrySet())

@@ -99,7 +99,10 @@ class PanelTableTest {
                     .formatted(
                         panel.panel().path("id").asText(),
                         documents,
-                        named.stream().map(f -> "`" + f + "`").collect(Collectors.joining(" ")),
+                        named.stream()
+                            .map(f -> "`" + f.replaceFirst("^(dead_letters)\\..*", "$1.*") + "`")
+                            .distinct()
+                            .collect(Collectors.joining(" ")),
                         named.stream()
                             .map(f -> stages.get(documents).get(f))
                             .distinct()

@@ -2,14 +2,17 @@ package org.barograph.jobs;
 
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.detect.DecideIncidents;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
+import org.barograph.jobs.index.AnnotationDocument;
 import org.barograph.jobs.index.ElasticsearchOutputs;
 import org.barograph.jobs.index.IncidentCommandRecord;
 import org.barograph.jobs.index.IncidentDocument;
@@ -21,6 +24,7 @@ import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.ops.CountDeadLetters;
+import org.barograph.jobs.ops.MeasureDelays;
 import org.barograph.jobs.ops.Uids;
 
 /**
@@ -109,6 +113,16 @@ public final class DetectAnomaliesJob {
             .name("count dead letters")
             .uid(Uids.COMMAND_LETTERS);
 
+    windows
+        .getSideOutput(DecideIncidents.DECIDED)
+        .flatMap(new MeasureDelays())
+        .returns(Types.VOID)
+        .name("delays of incidents")
+        .uid(Uids.DELAYS)
+        .sinkTo(new DiscardingSink<>())
+        .name("measured")
+        .uid(Uids.MEASURED);
+
     sinks.windows().accept(windowDocuments);
     sinks.incidents().accept(incidentDocuments);
     sinks.alerts().accept(incidents);
@@ -123,6 +137,7 @@ public final class DetectAnomaliesJob {
   public static void live(StreamExecutionEnvironment env, BarographConfig config, long startedAt) {
     KafkaStreams kafka = new KafkaStreams(config);
     ElasticsearchOutputs elasticsearch = new ElasticsearchOutputs(config);
+    writeAnnotations(env, config, elasticsearch, startedAt);
     define(
         kafka.mentions(env),
         kafka.incidentCommands(env),
@@ -133,6 +148,26 @@ public final class DetectAnomaliesJob {
             incidents -> elasticsearch.write(incidents, "incidents", Uids.INCIDENT_INDEX),
             kafka::alerts,
             kafka::unansweredCommands));
+  }
+
+  /** Planned events are few and known beforehand: all of them at every start. */
+  private static void writeAnnotations(
+      StreamExecutionEnvironment env,
+      BarographConfig config,
+      ElasticsearchOutputs elasticsearch,
+      long startedAt) {
+    DocumentOperation[] documents =
+        config.detection().annotations().stream()
+            .map(each -> AnnotationDocument.operation(config, each, Math.max(1, startedAt)))
+            .toArray(DocumentOperation[]::new);
+    if (documents.length > 0) {
+      var all =
+          env.fromData(TypeInformation.of(DocumentOperation.class), documents)
+              .setParallelism(1)
+              .name("annotations")
+              .uid(Uids.ANNOTATIONS);
+      elasticsearch.write(all, "annotations", Uids.ANNOTATION_INDEX);
+    }
   }
 
   /** For {@code flink run}: {@code --config barograph.yaml}. */

@@ -31,8 +31,7 @@ public final class LocalViewer implements AutoCloseable {
   public static LocalViewer start(BarographConfig config, int port) throws IOException {
     ClientSearches searches = new ClientSearches(config);
     try {
-      IncidentCommands commands =
-          IncidentCommands.none("Incidents cannot be acknowledged from here yet.");
+      IncidentCommands commands = IncidentWords.of(config);
       return new LocalViewer(
           searches, Viewer.start(new ViewerSettings(port, config.tenant()), searches, commands));
     } catch (IOException e) {

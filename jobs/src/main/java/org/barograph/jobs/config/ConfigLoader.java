@@ -77,6 +77,7 @@ public final class ConfigLoader {
     new SentimentRules(problems).check(config.sentiment(), config.brands());
     new MatchRules(problems).check(config.match());
     new DetectionRules(problems).check(config.detection());
+    new AnnotationRules(problems).check(config.detection().annotations(), config.brands());
     new InstallationRules(problems).check(config);
     problems.throwIfAny();
     return config;
@@ -131,7 +132,9 @@ public final class ConfigLoader {
                 SubtopicConfig.class,
                 Defaults.SUBTOPIC,
                 BrandModelConfig.class,
-                Defaults.BRAND_MODEL));
+                Defaults.BRAND_MODEL,
+                AnnotationConfig.class,
+                Defaults.ANNOTATION));
     return root.filter(node -> !YamlScalars.isNull(node))
         .map(node -> binder.bind(node, Defaults.CONFIG, ""))
         .orElse(Defaults.CONFIG);

@@ -46,7 +46,8 @@ public final class Defaults {
           VOLUME_SPIKE,
           null, // fire_after: the first
           null, // fire_within
-          null); // cool_down: none
+          null, // cool_down: none
+          List.of()); // annotations
 
   static final BrandConfig BRAND =
       new BrandConfig(
@@ -58,6 +59,17 @@ public final class Defaults {
 
   static final SubtopicConfig SUBTOPIC =
       new SubtopicConfig(null, null, List.of(), List.of(), List.of());
+
+  static final AnnotationConfig ANNOTATION =
+      new AnnotationConfig(
+          null,
+          AnnotationKind.EVENT,
+          null,
+          null,
+          null,
+          List.of(),
+          List.of(),
+          AnnotationEffect.NONE);
 
   static final BrandModelConfig BRAND_MODEL = new BrandModelConfig(null, null);
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param fireWithin null for {@code fireAfter}
  * @param coolDown null for none, or how long after an incident was resolved only a worse one of the
  *     same brand, topic and kind fires
+ * @param annotations planned events, at most 1,000
  * @param resolveAfter clear windows in a row that resolve an incident, at least 1
  * @param flapTime an incident that comes back within this time is the same incident
  */
@@ -28,11 +29,13 @@ public record DetectionConfig(
     RuleConfig volumeSpike,
     Integer fireAfter,
     Integer fireWithin,
-    Duration coolDown)
+    Duration coolDown,
+    List<AnnotationConfig> annotations)
     implements Serializable {
 
   public DetectionConfig {
     windows = Lists.copy(windows);
+    annotations = Lists.copy(annotations);
   }
 
   /** How many ticks must be off; at least 1. */

@@ -22,6 +22,9 @@ final class BrandDesk {
   /** What an incident's windows may teach: a lasting change becomes normal, but slowly. */
   private static final double LEARN_FROM_INCIDENT = 0.05;
 
+  /** What a longer window shows early, a shorter one shows earlier. */
+  private static final long MAX_EARLY = 60 * Minutes.MINUTE;
+
   private final SentimentDropDetector drops;
   private final TopicSpikeDetector spikes;
   private final IncidentBook book;
@@ -99,6 +102,49 @@ final class BrandDesk {
           learnt(closed, turned.page(), each.judgement()));
     }
     return new Decision(windows, turned.changed(), baselines, turned.page());
+  }
+
+  /** The minutes of windows that are still open. */
+  interface OpenMinutes {
+    Tally tally(long start, long end) throws Exception;
+
+    Pane pane(long start, long end) throws Exception;
+  }
+
+  /**
+   * Looks at the brand's windows that are still open: what is overwhelming need not wait for the
+   * close. A topic never pages, so its windows are left to it.
+   *
+   * @param sizes of windows, milliseconds, shortest first
+   * @param known baselines by {@link #baselineKey}; not changed
+   */
+  IncidentBook.Turned lookEarly(
+      String brand,
+      long tick,
+      long[] sizes,
+      Map<String, KeyBaseline> known,
+      IncidentBook.Page page,
+      OpenMinutes minutes)
+      throws Exception {
+    for (long size : sizes) {
+      long start = Math.floorDiv(tick, size) * size;
+      int looks = (int) (size / Minutes.MINUTE) - 1;
+      KeyBaseline baseline = known.get(baselineKey(null, (int) (size / Minutes.MINUTE)));
+      if (size > MAX_EARLY || start == tick || baseline == null) {
+        continue;
+      }
+      if (drops.isOverwhelming(minutes.tally(start, tick), baseline, looks)) {
+        ClosedWindow window =
+            new ClosedWindow(
+                brand, null, start, tick, minutes.pane(start, tick), baseline.decayedTo(tick));
+        IncidentBook.Turned turned =
+            book.early(page, brand, tick, drops.judgeEarly(window, looks), start + size);
+        if (!turned.changed().isEmpty()) {
+          return turned;
+        }
+      }
+    }
+    return new IncidentBook.Turned(page, List.of());
   }
 
   /** The brand's window first, then one for each topic that was ever seen. */

@@ -2,6 +2,7 @@ package org.barograph.jobs.detect;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -24,6 +26,7 @@ import org.barograph.jobs.config.live.EffectiveConfig;
 import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.model.BrandWindow;
+import org.barograph.jobs.model.Decided;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.nlp.SentimentModels;
@@ -41,6 +44,10 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   /** Commands on incidents that are not known. */
   public static final OutputTag<IncidentCommand> UNANSWERED =
       new OutputTag<>("unanswered-commands", TypeInformation.of(IncidentCommand.class));
+
+  /** What is measured of incidents that fire. */
+  public static final OutputTag<Decided> DECIDED =
+      new OutputTag<>("decided", TypeInformation.of(Decided.class));
 
   /** A gap of years must not cost a tick for each of its minutes. */
   private static final long SLEEP_AFTER = 86_400_000;
@@ -64,6 +71,8 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private transient MapState<String, BrandWindow> closed;
   private transient ValueState<IncidentBook.Page> page;
   private transient ValueState<VolumeMemory> volume;
+  private transient ValueState<VolumePast> volumePast;
+  private transient ValueState<Standing> standing;
   private transient ValueState<Long> lastTick;
   private transient ValueState<Long> lastHeard;
 
@@ -103,6 +112,8 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     closed = map("closed", Types.STRING, TypeInformation.of(BrandWindow.class));
     page = value("incidents", TypeInformation.of(IncidentBook.Page.class));
     volume = value("volume", TypeInformation.of(VolumeMemory.class));
+    volumePast = value("volume-past", TypeInformation.of(VolumePast.class));
+    standing = value("standing", TypeInformation.of(Standing.class));
     lastTick = value("last-tick", Types.LONG);
     lastHeard = value("last-heard", Types.LONG);
   }
@@ -186,11 +197,16 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
       correct(context.getCurrentKey(), take(news), tick - 1, out);
     }
     lastTick.update(tick);
+    startAnew(context.getCurrentKey(), tick, context);
     withdraw(context.getCurrentKey(), tick, context);
     if (tick % VolumeBin.LENGTH == 0) {
       decideVolume(context.getCurrentKey(), tick, context);
     }
     decide(context.getCurrentKey(), tick, context, out);
+    if (speaks) {
+      lookEarly(context.getCurrentKey(), tick, context);
+    }
+    measure(tick, news, context);
     if (tick % HOUR == 0) {
       forget(tick);
     }
@@ -250,6 +266,46 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     }
   }
 
+  /**
+   * What was usual with another model, or under other names, is no measure: the rules that rest on
+   * it learn anew, so that the change itself is no drop and no spike.
+   */
+  private void startAnew(String brand, long tick, OnTimerContext context) throws Exception {
+    Standing now = live.at(tick - 1).made(Standings.class, Standings::new).of(brand);
+    Standing before = standing.value();
+    standing.update(now);
+    if (before == null || before.equals(now)) {
+      return;
+    }
+    Set<String> gone = new TreeSet<>();
+    if (!before.model().equals(now.model())) {
+      baselines.clear();
+      gone.add(IncidentBook.Page.key(SentimentDropDetector.RULE, null));
+    }
+    if (before.names() != now.names()) {
+      volume.clear();
+      volumePast.clear();
+      gone.add(IncidentBook.Page.key(VolumeSpikeDetector.RULE, null));
+    }
+    IncidentBook.Turned turned = IncidentBook.withdraw(known(), tick, gone);
+    page.update(turned.page());
+    tell(turned.changed(), context);
+  }
+
+  /** Of every brand that was asked for, in one configuration. */
+  private static final class Standings {
+    private final BarographConfig config;
+    private final Map<String, Standing> known = new ConcurrentHashMap<>();
+
+    Standings(BarographConfig config) {
+      this.config = config;
+    }
+
+    Standing of(String brand) {
+      return known.computeIfAbsent(brand, b -> Standing.of(b, config));
+    }
+  }
+
   private void withdraw(String brand, long tick, OnTimerContext context) throws Exception {
     if (!known().hasOpen()) {
       return;
@@ -275,9 +331,86 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     KeyBaseline baseline = baselines.get(BrandDesk.baselineKey(null, shortest));
     VolumeDesk.Decision decision =
         volumes(live.at(tick - 1)).decide(brand, tick, volume.value(), baseline, known(), panes);
+    if (decision.learnt() != null) {
+      VolumePast past = volumePast.value();
+      VolumePast known = past == null ? VolumePast.of(before(decision.learnt())) : past;
+      volumePast.update(known.with(decision.learnt(), latenessMillis));
+    }
     volume.update(decision.memory());
     page.update(decision.page());
     tell(decision.incidents(), context);
+  }
+
+  /**
+   * What the rule remembered before it learnt its first bin, or since a snapshot without a past.
+   */
+  private VolumeMemory before(VolumeBin first) throws Exception {
+    VolumeMemory known = volume.value();
+    return known == null ? VolumeMemory.of(Prior.load(), first.start()) : known;
+  }
+
+  /** Bins that were learnt follow their panes; decisions stand. */
+  private void correctVolume(SortedSet<Long> minutes) throws Exception {
+    VolumePast past = volumePast.value();
+    if (past == null) {
+      return;
+    }
+    VolumePast next = past;
+    long done = Long.MIN_VALUE;
+    for (long minute : minutes) {
+      long start = Math.floorDiv(minute, VolumeBin.LENGTH) * VolumeBin.LENGTH;
+      if (start != done && past.holds(start)) {
+        next = next.corrected(start, panes.count(start, start + VolumeBin.LENGTH));
+        done = start;
+      }
+    }
+    if (!next.equals(past)) {
+      volumePast.update(next);
+      volume.update(next.memory(volume.value()));
+    }
+  }
+
+  /** At windows that are still open; only where something was said. */
+  private void lookEarly(String brand, long tick, OnTimerContext context) throws Exception {
+    EffectiveConfig now = live.at(tick - 1);
+    if (tick % VolumeBin.LENGTH != 0) {
+      int shortest = (int) (sizes[0] / Minutes.MINUTE);
+      KeyBaseline baseline = baselines.get(BrandDesk.baselineKey(null, shortest));
+      VolumeDesk.Decision decision =
+          volumes(now).lookEarly(brand, tick, volume.value(), baseline, known(), panes);
+      if (!decision.incidents().isEmpty()) {
+        volume.update(decision.memory());
+        page.update(decision.page());
+        tell(decision.incidents(), context);
+      }
+    }
+    Map<String, KeyBaseline> known = new HashMap<>();
+    for (long size : sizes) {
+      String key = BrandDesk.baselineKey(null, (int) (size / Minutes.MINUTE));
+      known.put(key, baselines.get(key));
+    }
+    IncidentBook.Turned turned = desk(now).lookEarly(brand, tick, sizes, known, known(), panes);
+    if (!turned.changed().isEmpty()) {
+      page.update(turned.page());
+      tell(turned.changed(), context);
+    }
+  }
+
+  /** How long after the newest post something was told. */
+  private void measure(long tick, List<PaneSlice> news, Context context) throws Exception {
+    PaneSlice newest =
+        news.stream()
+            .filter(PaneSlice::isPane)
+            .max(Comparator.comparingLong(PaneSlice::postAt))
+            .orElse(null);
+    for (IncidentBook.Line line : known().lines().values()) {
+      Incident incident = line.incident();
+      if (newest != null && incident.firedAt() == tick && incident.isOpen()) {
+        context.output(
+            DECIDED,
+            new Decided(incident.incidentId(), tick, newest.postAt(), newest.ingestedAt()));
+      }
+    }
   }
 
   private IncidentBook.Page known() throws Exception {
@@ -317,6 +450,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private void correct(
       String brand, SortedSet<Long> minutes, long lastClosed, Collector<BrandWindow> out)
       throws Exception {
+    correctVolume(minutes);
     TreeSet<String> done = new TreeSet<>();
     for (long minute : minutes) {
       for (long size : sizes) {

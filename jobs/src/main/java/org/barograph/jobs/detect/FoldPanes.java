@@ -134,14 +134,12 @@ public final class FoldPanes extends KeyedProcessFunction<String, MentionEvent, 
         late.inc(entry.getValue().size());
         continue;
       }
-      MentionEvent first = entry.getValue().getFirst();
       MinuteMentions known = minutes.get(minute);
       MinuteMentions changed =
           (known == null ? MinuteMentions.EMPTY : known).with(entry.getValue());
       Pane pane = changed.pane();
       minutes.put(minute, changed.slim(pane));
-      out.collect(
-          new PaneSlice(first.brand(), PaneSlice.sliceOf(first.postKey()), minute, tick, pane));
+      out.collect(PaneSlice.of(entry.getValue().getLast(), minute, tick, pane));
       // A slice of which nothing is heard any more must not keep its minutes for ever.
       long forgotten = Math.floorDiv(minute + keepMillis, HOUR) * HOUR + HOUR;
       context.timerService().registerEventTimeTimer(forgotten - 1);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.barograph.jobs.config.AnnotationEffect;
 import org.barograph.jobs.config.DetectionConfig;
 import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.BrandWindow.Outcome;
@@ -36,16 +37,20 @@ public final class IncidentBook {
   /** An incident is told again only if it is this much worse. */
   private static final double WORSE = 1.25;
 
+  private static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
+
   /** Rules that look at windows; the others confirm themselves. */
   private static final Set<String> WINDOWED =
       Set.of(SentimentDropDetector.RULE, TopicSpikeDetector.RULE);
 
   private final DetectionConfig config;
   private final String configVersion;
+  private final PlannedEvents planned;
 
   IncidentBook(DetectionConfig config, String configVersion) {
     this.config = config;
     this.configVersion = configVersion;
+    this.planned = new PlannedEvents(config.annotations());
   }
 
   /**
@@ -126,7 +131,7 @@ public final class IncidentBook {
    *
    * @param clears clear ticks in a row
    * @param fadings ticks in a row with too little to judge
-   * @param early end of the window whose close must bear out what fired before; 0 when one did
+   * @param early end of the window whose close must bear out what fired before it; 0 when none
    */
   public record Line(Incident incident, int clears, int fadings, long early) {
 
@@ -249,8 +254,7 @@ public final class IncidentBook {
    * @param about judgements by topic ({@code ""} for the brand), those of one kind together
    */
   Turned turn(Page page, String brand, long tick, Map<String, List<Judgement>> about) {
-    long reopens = Math.max(config.flapTime().toMillis(), config.coolDownMillis());
-    Page aged = page.agedTo(tick, reopens);
+    Page aged = page.agedTo(tick, reopens());
     Map<String, Line> lines = new TreeMap<>(aged.lines());
     Map<String, Run> runs = new TreeMap<>(aged.runs());
     List<Incident> changed = new ArrayList<>();
@@ -262,7 +266,7 @@ public final class IncidentBook {
           !entry.getKey().isEmpty() && isOpen(lines.get(SentimentDropDetector.RULE + "|"));
       Line next =
           isOpen(line)
-              ? goneOn(line, tick, entry.getValue(), inhibited)
+              ? goneOn(line, brand, tick, entry.getValue(), inhibited)
               : fired(aged, runs, key, brand, tick, entry.getValue(), inhibited);
       if (next == null) {
         continue;
@@ -275,17 +279,46 @@ public final class IncidentBook {
     return new Turned(aged.with(lines, runs), changed);
   }
 
+  /**
+   * Opens an incident before its window closes; one that is open waits for the close.
+   *
+   * @param judgement of the open window
+   * @param closesAt the tick that must bear it out; 0 where the close can only be stronger
+   */
+  Turned early(Page page, String brand, long tick, Judgement judgement, long closesAt) {
+    String key = Page.key(judgement.kind(), null);
+    boolean asksForMore = config.ofTicks() > 1 && WINDOWED.contains(judgement.kind());
+    if (!judgement.isAnomaly() || asksForMore || isOpen(page.lines().get(key))) {
+      return new Turned(page, List.of());
+    }
+    Page aged = page.agedTo(tick, reopens());
+    Map<String, Line> lines = new TreeMap<>(aged.lines());
+    Line next = fired(aged, new TreeMap<>(), key, brand, tick, List.of(judgement), false);
+    if (next == null || !isOpen(next)) {
+      return new Turned(page, List.of()); // It cools down.
+    }
+    Line early = new Line(next.incident(), 0, 0, closesAt);
+    lines.put(key, early);
+    return new Turned(aged.with(lines, aged.runs()), List.of(early.incident()));
+  }
+
+  private long reopens() {
+    return Math.max(config.flapTime().toMillis(), config.coolDownMillis());
+  }
+
   private static boolean isOpen(Line line) {
     return line != null && line.incident().isOpen();
   }
 
-  private Line goneOn(Line line, long tick, List<Judgement> judgements, boolean inhibited) {
+  private Line goneOn(
+      Line line, String brand, long tick, List<Judgement> judgements, boolean inhibited) {
     Anomaly anomaly = ongoing(judgements);
     if (anomaly != null) {
+      AnnotationEffect effect = planned.at(tick, brand, anomaly.kind());
       // An incident of the brand tells it already; what ends is still told.
-      return inhibited
+      return inhibited || effect == AnnotationEffect.SILENCE
           ? new Line(line.incident(), 0, 0, line.early())
-          : worsened(line, tick, anomaly);
+          : worsened(line, tick, softened(anomaly, effect));
     }
     return calmed(line, tick, judgements);
   }
@@ -300,7 +333,9 @@ public final class IncidentBook {
       List<Judgement> judgements,
       boolean inhibited) {
     Line line = page.lines().get(key);
-    Anomaly anomaly = inhibited ? null : ongoing(judgements);
+    AnnotationEffect effect = planned.at(tick, brand, judgements.getFirst().kind());
+    boolean heldBack = inhibited || effect == AnnotationEffect.SILENCE;
+    Anomaly anomaly = heldBack ? null : softened(ongoing(judgements), effect);
     long openedAt = tick;
     if (config.ofTicks() > 1 && WINDOWED.contains(judgements.getFirst().kind())) {
       Run run = runs.getOrDefault(key, Run.EMPTY).with(tick, anomaly != null, config.ofTicks());
@@ -323,6 +358,12 @@ public final class IncidentBook {
     String id = incidentId(brand, topic, anomaly.kind(), openedAt);
     long silencedUntil = page.silences().getOrDefault(key, 0L);
     return Line.of(Incident.triggered(id, openedAt, tick, anomaly, configVersion, silencedUntil));
+  }
+
+  /** Not to wake anybody for what was expected. */
+  private static Anomaly softened(Anomaly anomaly, AnnotationEffect effect) {
+    boolean isPage = anomaly != null && severity(anomaly) > SEVERITIES.indexOf("warning");
+    return isPage && effect == AnnotationEffect.SOFTEN ? anomaly.withSeverity("warning") : anomaly;
   }
 
   private static void remember(Map<String, Run> runs, String key, Run run) {
@@ -373,6 +414,9 @@ public final class IncidentBook {
   }
 
   private Line calmed(Line line, long tick, List<Judgement> judgements) {
+    if (line.early() == tick) {
+      return Line.of(line.incident().resolved(tick, NOT_CONFIRMED));
+    }
     boolean stillOff = judgements.stream().anyMatch(Judgement::stillOff);
     boolean clear =
         judgements.stream().anyMatch(j -> j.outcome() == Outcome.NORMAL && !j.stillOff());
@@ -399,6 +443,6 @@ public final class IncidentBook {
   }
 
   private static int severity(Anomaly anomaly) {
-    return List.of("info", "warning", "error", "critical").indexOf(anomaly.severity());
+    return SEVERITIES.indexOf(anomaly.severity());
   }
 }

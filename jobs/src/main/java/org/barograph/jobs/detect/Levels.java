@@ -25,6 +25,18 @@ final class Levels {
     };
   }
 
+  /**
+   * The same for one of so many looks at a window that is still open. All of them together spend a
+   * tenth of what its close may, so that looking every minute raises the rate of false pages by a
+   * tenth at most, however the looks depend on each other (Bonferroni; Lan and DeMets, "Discrete
+   * sequential boundaries for clinical trials", 1983, for spending little early).
+   *
+   * @param looks before the window closes, at least 1
+   */
+  static double tailOfLook(Sensitivity sensitivity, int looks) {
+    return tail(sensitivity) / (10.0 * looks);
+  }
+
   /** The same for a topic's window: a brand has several topics, and they waver more. */
   static double tailOfTopic(Sensitivity sensitivity) {
     return tail(sensitivity) / 4;

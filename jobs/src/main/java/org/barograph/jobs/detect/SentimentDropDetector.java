@@ -29,7 +29,40 @@ final class SentimentDropDetector {
     this.rule = rule;
   }
 
+  /**
+   * Whether the counts of a window that is still open are overwhelming: the authors are yet to be
+   * looked at.
+   */
+  boolean isOverwhelming(Tally tally, KeyBaseline baseline, int looks) {
+    return tally.scored() >= rule.minMentions()
+        && !Learning.isYoung(baseline)
+        && fires(tally, baseline, Levels.tailOfLook(rule.sensitivity(), looks));
+  }
+
+  /** A window that closes. */
   Judgement judge(ClosedWindow window) {
+    return judge(window, Levels.tail(rule.sensitivity()));
+  }
+
+  /**
+   * A window that is still open.
+   *
+   * @param looks at it before it closes
+   */
+  Judgement judgeEarly(ClosedWindow window, int looks) {
+    return judge(window, Levels.tailOfLook(rule.sensitivity(), looks));
+  }
+
+  private boolean fires(Tally tally, KeyBaseline baseline, double level) {
+    double expected = Decimals.four(baseline.negative().mean());
+    double change = Decimals.four(tally.negativeShare()) - expected;
+    return rule.enabled()
+        && change >= rule.minChange()
+        && tally.scoreMean() <= baseline.scoreMean() - MIN_SCORE_FALL
+        && baseline.negative().tail(tally.negative(), tally.scored()) <= level;
+  }
+
+  private Judgement judge(ClosedWindow window, double level) {
     Tally tally = window.pane().about(null);
     KeyBaseline baseline = window.baseline();
     int n = tally.scored();
@@ -45,16 +78,10 @@ final class SentimentDropDetector {
     if (!enough) {
       return new Judgement(RULE, Outcome.INSUFFICIENT_DATA, window.sizeMinutes(), null, false);
     }
-    double level = Levels.tail(rule.sensitivity());
-    double tail = baseline.negative().tail(tally.negative(), n);
-    boolean fires =
-        rule.enabled()
-            && change >= rule.minChange()
-            && tail <= level
-            && tally.scoreMean() <= baseline.scoreMean() - MIN_SCORE_FALL;
-    if (!fires) {
+    if (!fires(tally, baseline, level)) {
       return new Judgement(RULE, Outcome.NORMAL, window.sizeMinutes(), null, stillOff);
     }
+    double tail = baseline.negative().tail(tally.negative(), n);
     int beyond =
         BetaBinomial.smallestBeyond(
             level, n, baseline.negative().mean(), baseline.negative().rho());

@@ -46,8 +46,13 @@ final class VolumeDesk {
     Pane pane(long start, long end) throws Exception;
   }
 
-  /** What a tick brought. */
-  record Decision(VolumeMemory memory, IncidentBook.Page page, List<Incident> incidents) {}
+  /**
+   * What a tick brought.
+   *
+   * @param learnt the bin that the memory has learnt; null when it has learnt none
+   */
+  record Decision(
+      VolumeMemory memory, IncidentBook.Page page, List<Incident> incidents, VolumeBin learnt) {}
 
   /**
    * @param tick a multiple of {@link VolumeBin#LENGTH}
@@ -83,7 +88,46 @@ final class VolumeDesk {
     return new Decision(
         anomaly == null ? learnt : learnt.paged(tick, judgement.returnDays()),
         turned.page(),
-        turned.changed());
+        turned.changed(),
+        bin);
+  }
+
+  /**
+   * Judges the bin that is still open: more mentions never fire less, so what fires now fires at
+   * its end, and looking early costs no false page. Teaches nothing.
+   *
+   * @param tick not a multiple of {@link VolumeBin#LENGTH}
+   */
+  Decision lookEarly(
+      String brand,
+      long tick,
+      VolumeMemory known,
+      KeyBaseline baseline,
+      IncidentBook.Page page,
+      Mentions mentions)
+      throws Exception {
+    Decision nothing = new Decision(known, page, List.of(), null);
+    if (known == null || baseline == null || page.isOpen(VolumeSpikeDetector.RULE, null)) {
+      return nothing;
+    }
+    long start = Math.floorDiv(tick, VolumeBin.LENGTH) * VolumeBin.LENGTH;
+    ZoneId zone = zones.getOrDefault(brand, ZoneOffset.UTC);
+    VolumeBin bin = VolumeBin.of(start, mentions.count(start, tick), zone);
+    VolumeMemory memory = known.resumedAt(start);
+    VolumeJudgement judgement = detector.judge(memory, bin);
+    if (!judgement.isAnomaly()) {
+      return nothing;
+    }
+    long from = judgement.span().start();
+    ClosedWindow window =
+        new ClosedWindow(
+            brand, null, from, tick, mentions.pane(from, tick), baseline.decayedTo(tick));
+    Anomaly anomaly = anomaly(window, judgement, memory);
+    IncidentBook.Turned turned = book.early(page, brand, tick, told(judgement, anomaly), 0);
+    return turned.changed().isEmpty()
+        ? nothing
+        : new Decision(
+            memory.paged(tick, judgement.returnDays()), turned.page(), turned.changed(), null);
   }
 
   private static Judgement told(VolumeJudgement judgement, Anomaly anomaly) {

@@ -88,7 +88,8 @@ public final class MentionRecord {
         time(node, "event_at"),
         node.get("revision").longValue(),
         mention == null ? time(node, "created_at") : time(about, "@timestamp"),
-        mention);
+        mention,
+        about.has("ingested_at") ? time(about, "ingested_at") : 0);
   }
 
   private static ScoredMention mention(JsonNode node) {

@@ -34,4 +34,26 @@ public record Anomaly(
   public static final String SENTIMENT_DROP = "sentiment_drop";
   public static final String TOPIC_SPIKE = "topic_spike";
   public static final String VOLUME_SPIKE = "volume_spike";
+
+  /** The same, told as more or less bad. */
+  public Anomaly withSeverity(String other) {
+    return new Anomaly(
+        brand,
+        topic,
+        kind,
+        other,
+        windowStart,
+        windowEnd,
+        statistic,
+        observed,
+        expected,
+        threshold,
+        n,
+        authors,
+        score,
+        rule,
+        ruleVersion,
+        models,
+        evidence);
+  }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
  * @param eventAt when the change happened: decides the tick from which it counts
  * @param createdAt when the post was written: decides the pane
  * @param mention null for a retraction
+ * @param ingestedAt the Kafka timestamp of the post's record; 0 outside Kafka. For measuring only
  */
 public record MentionEvent(
     String mentionId,
@@ -16,7 +17,8 @@ public record MentionEvent(
     long eventAt,
     long revision,
     long createdAt,
-    ScoredMention mention) {
+    ScoredMention mention,
+    long ingestedAt) {
 
   /** The order in which changes are folded, whatever the order of arrival. */
   public static final Comparator<MentionEvent> CANONICAL =
@@ -35,7 +37,8 @@ public record MentionEvent(
           change.eventAt(),
           change.revision(),
           change.createdAt(),
-          null);
+          null,
+          0);
     }
     return new MentionEvent(
         change.mentionId(),
@@ -44,7 +47,8 @@ public record MentionEvent(
         change.eventAt(),
         change.revision(),
         change.createdAt(),
-        ScoredMention.of(change.mention()));
+        ScoredMention.of(change.mention()),
+        change.mention().post().ingestedAt());
   }
 
   public boolean isUpsert() {

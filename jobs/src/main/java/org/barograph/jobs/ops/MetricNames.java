@@ -24,5 +24,11 @@ public final class MetricNames {
   /** Histogram: milliseconds from the Kafka record's timestamp to the mention's document. */
   public static final String LATENCY = "latency_ms";
 
+  /** Histogram: event time from the post that made an incident decidable to its tick. */
+  public static final String DECISION_DELAY = "decision_delay_ms";
+
+  /** Histogram: wall time from that post's arrival in Kafka to the incident in the outbox. */
+  public static final String HAND_OVER = "hand_over_ms";
+
   private MetricNames() {}
 }

@@ -35,6 +35,10 @@ public final class Uids {
   public static final String COMMAND_LETTERS_SINK = "detect.dead-letters-sink";
   public static final String PANES = "detect.panes";
   public static final String DECIDE = "detect.decide";
+  public static final String ANNOTATIONS = "detect.annotations";
+  public static final String ANNOTATION_INDEX = "detect.annotation-index";
+  public static final String DELAYS = "detect.delays";
+  public static final String MEASURED = "detect.measured";
   public static final String WINDOW_DOCUMENTS = "detect.window-documents";
   public static final String WINDOW_INDEX = "detect.window-index";
   public static final String INCIDENT_DOCUMENTS = "detect.incident-documents";

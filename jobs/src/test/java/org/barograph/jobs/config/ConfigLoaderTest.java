@@ -130,6 +130,15 @@ class ConfigLoaderTest {
           fire_after: 2
           fire_within: 3
           cool_down: 4h
+          annotations:
+            - id: sale
+              kind: campaign
+              title: Spring sale
+              start: 2026-03-01T00:00:00+01:00
+              end: 2026-03-08T00:00:00+01:00
+              brands: [acme]
+              rules: [volume_spike]
+              effect: silence
           sentiment_drop: {enabled: false, sensitivity: low, min_mentions: 1, min_authors: 2, min_change: 1}
           topic_spike: {enabled: false, sensitivity: high, min_mentions: 3, min_authors: 4, min_change: 2.5}
           volume_spike: {enabled: false, sensitivity: high, min_mentions: 5, min_authors: 6, min_change: 3}
@@ -185,7 +194,17 @@ class ConfigLoaderTest {
                 new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3),
                 2,
                 3,
-                Duration.ofHours(4)));
+                Duration.ofHours(4),
+                List.of(
+                    new AnnotationConfig(
+                        "sale",
+                        AnnotationKind.CAMPAIGN,
+                        "Spring sale",
+                        "2026-03-01T00:00:00+01:00",
+                        "2026-03-08T00:00:00+01:00",
+                        List.of("acme"),
+                        List.of("volume_spike"),
+                        AnnotationEffect.SILENCE))));
     assertThat(ConfigLoader.parse(yaml, "x.yaml")).isEqualTo(expected);
   }
 

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.BrandWindow.Outcome;
 import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.Incident.State;
 import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.jobs.model.IncidentCommandKind;
 import org.barograph.jobs.model.MentionEvent;
@@ -258,6 +260,157 @@ class DecideIncidentsTest {
     // Seven hours of panes and of windows, and four baselines.
     assertThat(busy).isLessThan(8 * 5 + 8 * 10 + 20);
     assertThat(asleep).isLessThan(10);
+  }
+
+  @Test
+  void overwhelmingDropIsToldBeforeItsWindowCloses() throws Exception {
+    Detection detection = detection();
+    long onset = START + 2 * DAY;
+    takeUsual(detection, onset);
+    for (int i = 0; i < 40; i++) {
+      detection.take(Sample.negative(10_000 + i).at(onset + i * 5_000L));
+    }
+    detection.watermark(onset + 4 * MINUTE);
+
+    List<Incident> drops = drops(detection);
+
+    assertThat(drops).extracting(Incident::state).containsExactly(State.TRIGGERED);
+    assertThat(drops.getFirst().firedAt()).isBetween(onset + MINUTE, onset + 4 * MINUTE);
+    assertThat(drops.getFirst().worst().windowEnd()).isEqualTo(drops.getFirst().firedAt());
+    assertThat(drops.getFirst().worst().windowStart()).isEqualTo(onset);
+  }
+
+  @Test
+  void whatTheCloseDoesNotBearOutIsNotConfirmed() throws Exception {
+    Detection detection = detection();
+    long onset = START + 2 * DAY;
+    takeUsual(detection, onset);
+    int number = 10_000;
+    for (int i = 0; i < 40; i++) {
+      detection.take(Sample.negative(number++).at(onset + i * 5_000L));
+    }
+    for (int i = 0; i < 600; i++) {
+      detection.take(Sample.positive(number++).at(onset + 4 * MINUTE + i * 1_000L));
+    }
+    detection.watermark(onset + 15 * MINUTE);
+
+    List<Incident> drops = drops(detection);
+
+    assertThat(drops).extracting(Incident::state).containsExactly(State.TRIGGERED, State.RESOLVED);
+    assertThat(drops.getLast().resolution()).isEqualTo("not_confirmed");
+    assertThat(drops.getLast().resolvedAt()).isEqualTo(onset + 15 * MINUTE);
+  }
+
+  @Test
+  void burstIsToldWithinItsBinAndOnce() throws Exception {
+    Detection detection = detection();
+    long onset = START + 2 * DAY;
+    takeUsual(detection, onset);
+    for (int i = 0; i < 1_800; i++) {
+      detection.take(Sample.positive(10_000 + i).at(onset + i * 1_000L));
+    }
+    detection.watermark(onset + 30 * MINUTE);
+
+    List<Incident> spikes =
+        detection.incidents().stream()
+            .filter(i -> i.worst().kind().equals(VolumeSpikeDetector.RULE))
+            .toList();
+
+    // Inside of a bin.
+    assertThat(spikes.getFirst().firedAt() % VolumeBin.LENGTH).isPositive();
+    assertThat(spikes)
+        .extracting(Incident::incidentId)
+        .containsOnly(spikes.getFirst().incidentId());
+    assertThat(spikes).filteredOn(i -> i.state() == State.TRIGGERED).hasSize(1);
+  }
+
+  @Test
+  void anotherModelIsNoDropAndEndsTheOneThatIsOpen() throws Exception {
+    Detection first = detection();
+    long onset = START + 2 * DAY;
+    takeUsual(first, onset);
+    takeBad(first, 10_000, onset);
+    first.watermark(onset + 20 * MINUTE);
+    Detection second =
+        first.restored(
+            ConfigLoader.parse(
+                """
+                brands: [{id: acme, name: Acme, aliases: [Acme]}]
+                sentiment: {brands: [{brand: acme, model: accurate}]}
+                """,
+                "test.yaml"));
+    opened.add(second);
+
+    takeBad(second, 20_000, onset + 20 * MINUTE);
+    second.watermark(onset + HOUR);
+
+    assertThat(drops(first)).extracting(Incident::state).contains(State.TRIGGERED);
+    assertThat(drops(second)).extracting(Incident::resolution).containsExactly("config_changed");
+    assertThat(second.windows())
+        .filteredOn(w -> w.topic() == null)
+        .extracting(BrandWindow::outcome)
+        .doesNotContain(Outcome.NORMAL);
+  }
+
+  @Test
+  void anotherNameIsNoSpike() throws Exception {
+    Detection first = detection();
+    long change = START + 2 * DAY;
+    takeUsual(first, change);
+    first.watermark(change);
+    Detection second =
+        first.restored(
+            ConfigLoader.parse(
+                "brands: [{id: acme, name: Acme, aliases: [Acme, Acme Card]}]\n", "test.yaml"));
+    opened.add(second);
+
+    for (int i = 0; i < 3_600; i++) {
+      second.take(Sample.positive(10_000 + i).at(change + i * 2_000L));
+    }
+    second.watermark(change + 2 * HOUR);
+
+    assertThat(second.incidents()).isEmpty();
+  }
+
+  private static void takeBad(Detection detection, int first, long from) throws Exception {
+    for (int i = 0; i < 100; i++) {
+      detection.take(Sample.negative(first + i).at(from + i * 10_000L));
+    }
+  }
+
+  @Test
+  void usualMentionsThatFollowLateOnesAreNoSpike() throws Exception {
+    Detection detection = detection();
+    int number = 0;
+    for (long minute = START; minute < START + 30 * HOUR; minute += MINUTE) {
+      boolean inTime = minute >= START + 28 * HOUR;
+      // Twenty minutes after their ticks: every one of them was closed with nothing in it.
+      detection.watermark(inTime ? minute - 1 : minute + 20 * MINUTE);
+      for (int i = 0; i < 4; i++) {
+        detection.take(Sample.positive(++number).at(minute + i * 10_000L));
+      }
+    }
+    detection.watermark(START + 31 * HOUR);
+
+    assertThat(detection.incidents()).isEmpty();
+    assertThat(latest(detection, null, 60).get(START + 10 * HOUR).tally().mentions())
+        .isEqualTo(240);
+  }
+
+  /** A mention a minute up to a time, every fourth of them negative. */
+  private static void takeUsual(Detection detection, long until) throws Exception {
+    int number = 0;
+    for (long at = START; at < until; at += MINUTE) {
+      number++;
+      Sample sample = number % 4 == 0 ? Sample.negative(number) : Sample.positive(number);
+      detection.take(sample.at(at + 10_000));
+    }
+  }
+
+  private static List<Incident> drops(Detection detection) {
+    return detection.incidents().stream()
+        .filter(i -> i.worst().kind().equals(SentimentDropDetector.RULE))
+        .toList();
   }
 
   @Test

@@ -88,9 +88,14 @@ final class Detection implements AutoCloseable {
 
   /** What a job would be that starts from a snapshot of this one; this one is closed. */
   Detection restored() throws Exception {
+    return restored(config);
+  }
+
+  /** The same with another configuration. */
+  Detection restored(BarographConfig next) throws Exception {
     OperatorSubtaskState foldState = folds.snapshot(1, 1);
     OperatorSubtaskState decideState = decides.snapshot(1, 1);
-    return new Detection(config, foldState, decideState);
+    return new Detection(next, foldState, decideState);
   }
 
   List<BrandWindow> windows() {

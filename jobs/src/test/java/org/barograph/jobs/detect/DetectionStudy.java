@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.detect.SyntheticBrand.Planted;
 import org.barograph.jobs.detect.SyntheticBrand.World;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
+import org.barograph.jobs.model.Tally;
 
 /**
  * How often the shipped defaults page for nothing, and what they find and when: on invented brands,
@@ -52,10 +55,51 @@ final class DetectionStudy {
     }
   }
 
+  private static final long[] WINDOWS = {15 * MINUTE, HOUR};
+
+  /** The minutes of the hour that is going on. */
+  private static final class OpenHour implements BrandDesk.OpenMinutes {
+
+    private final NavigableMap<Long, List<org.barograph.jobs.model.ScoredMention>> minutes =
+        new TreeMap<>();
+
+    void add(long minute, List<org.barograph.jobs.model.ScoredMention> said) {
+      minutes.headMap(minute - HOUR, true).clear();
+      minutes.put(minute, said);
+    }
+
+    @Override
+    public Tally tally(long start, long end) {
+      Tally sum = Tally.ZERO;
+      for (var said : minutes.subMap(start, end).values()) {
+        for (var mention : said) {
+          sum = sum.plus(Tally.of(mention));
+        }
+      }
+      return sum;
+    }
+
+    @Override
+    public Pane pane(long start, long end) {
+      List<org.barograph.jobs.model.ScoredMention> all = new ArrayList<>();
+      minutes.subMap(start, end).values().forEach(all::addAll);
+      return Pane.of(all);
+    }
+  }
+
   private DetectionStudy() {}
 
   /** From {@link Sample#START} on. */
   static Run run(BarographConfig config, World world, long days, long seed) {
+    try {
+      return looked(config, world, days, seed);
+    } catch (Exception e) {
+      throw new IllegalStateException("memory throws nothing", e);
+    }
+  }
+
+  private static Run looked(BarographConfig config, World world, long days, long seed)
+      throws Exception {
     SyntheticBrand brand = new SyntheticBrand(world, seed);
     BrandDesk desk = new BrandDesk(config);
     Map<String, KeyBaseline> baselines = new HashMap<>();
@@ -63,10 +107,19 @@ final class DetectionStudy {
     List<Incident> triggered = new ArrayList<>();
     List<BrandWindow> windows = new ArrayList<>();
     List<Pane> quarters = new ArrayList<>();
+    OpenHour open = new OpenHour();
     for (long end = START + 15 * MINUTE; end <= START + days * DAY; end += 15 * MINUTE) {
       List<org.barograph.jobs.model.ScoredMention> said = new ArrayList<>();
       for (long minute = end - 15 * MINUTE; minute < end; minute += MINUTE) {
-        said.addAll(brand.minute(minute));
+        List<org.barograph.jobs.model.ScoredMention> now = brand.minute(minute);
+        said.addAll(now);
+        open.add(minute, now);
+        if (minute + MINUTE < end && !now.isEmpty()) {
+          IncidentBook.Turned turned =
+              desk.lookEarly(Sample.BRAND, minute + MINUTE, WINDOWS, baselines, page, open);
+          page = turned.page();
+          triggered.addAll(turned.changed());
+        }
       }
       Pane quarter = Pane.of(said);
       quarters.add(quarter);
@@ -115,19 +168,30 @@ final class DetectionStudy {
     System.out.println("quiet: false incidents a brand and month of 30 days");
     System.out.println("mentions/h  restless  pages  topic incidents  outside the band");
     for (double restless : new double[] {0.003, 0.01, 0.03}) {
-      for (double perHour : new double[] {5, 50, 500}) {
-        quietRow(config, perHour, restless, brands, seed);
+      for (double perHour : new double[] {5, 50, 500, 5_000}) {
+        if (perHour == 5_000 && restless != 0.01) {
+          continue; // Minutes of work a row.
+        }
+        quietRow(config, perHour, restless, perHour == 5_000 ? few(brands) : brands, seed);
       }
     }
     System.out.println("planted for 3 h: found, median delay in minutes");
-    for (double perHour : new double[] {5, 50, 500}) {
-      for (double points : new double[] {0.2, 0.4}) {
-        foundRow(config, perHour, "drop +" + points, brands, seed, s -> drops(points, s));
+    for (double perHour : new double[] {5, 50, 500, 5_000}) {
+      int some = perHour == 5_000 ? few(brands) : brands;
+      for (double points : new double[] {0.1, 0.2, 0.4}) {
+        foundRow(config, perHour, "drop +" + points, some, seed, s -> drops(points, s));
+      }
+      if (perHour == 5_000) {
+        continue;
       }
       for (double times : new double[] {2, 3, 5}) {
         foundRow(config, perHour, "delay x" + times, brands, seed, s -> bursts("delay", times, s));
       }
     }
+  }
+
+  private static int few(int brands) {
+    return Math.max(2, brands / 10);
   }
 
   private static void quietRow(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.barograph.jobs.config.DetectionConfig;
 import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.BrandWindow.Outcome;
 import org.barograph.jobs.model.Evidence;
@@ -356,6 +357,54 @@ class IncidentBookTest {
 
     assertThat(turned.changed()).extracting(Incident::resolution).containsExactly("config_changed");
     assertThat(turned.page().hasOpen()).isFalse();
+  }
+
+  @Test
+  void plannedEventSilencesItsRuleWhileItIsOn() {
+    book = new IncidentBook(planned("silence", "sentiment_drop"), "c0ffee");
+
+    List<Incident> during = turn(anomaly(15, 6, "critical"));
+    turn(anomaly(15, 6, "critical"));
+    turn(anomaly(15, 6, "critical"));
+    turn(anomaly(15, 6, "critical"));
+    List<Incident> after = turn(anomaly(15, 6, "critical"));
+
+    assertThat(during).isEmpty();
+    assertThat(after).extracting(Incident::state).containsExactly(State.TRIGGERED);
+  }
+
+  @Test
+  void plannedEventSoftensAPageUntilItIsOver() {
+    book = new IncidentBook(planned("soften", "sentiment_drop"), "c0ffee");
+
+    List<Incident> during = turn(anomaly(15, 6));
+    turn(anomaly(15, 6));
+    turn(anomaly(15, 6));
+    turn(anomaly(15, 6));
+    List<Incident> after = turn(anomaly(15, 6));
+
+    assertThat(during).extracting(i -> i.worst().severity()).containsExactly("warning");
+    assertThat(after).extracting(Incident::state).containsExactly(State.UPDATED);
+    assertThat(after).extracting(i -> i.worst().severity()).containsExactly("error");
+  }
+
+  @Test
+  void plannedEventOfAnotherRuleChangesNothing() {
+    book = new IncidentBook(planned("silence", "volume_spike"), "c0ffee");
+
+    assertThat(turn(anomaly(15, 6))).hasSize(1);
+  }
+
+  /** The first hour from the start on. */
+  private static DetectionConfig planned(String effect, String rule) {
+    return Sample.config(
+            "annotations: [{id: sale, title: Sale, start: 2026-01-05T00:00:00Z,"
+                + " end: 2026-01-05T01:00:00Z, brands: [acme], rules: ["
+                + rule
+                + "], effect: "
+                + effect
+                + "}]")
+        .detection();
   }
 
   @Test

@@ -178,12 +178,12 @@ record Sample(
 
   MentionEvent changedAt(long time, long createdAt) {
     return new MentionEvent(
-        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, mention());
+        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, mention(), 0);
   }
 
   MentionEvent retractedAt(long time, long createdAt) {
     return new MentionEvent(
-        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, null);
+        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, null, 0);
   }
 
   /** A number of mentions of a mood, numbered from {@code first}. */

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.barograph.jobs.config.AnnotationConfig;
+import org.barograph.jobs.config.AnnotationEffect;
+import org.barograph.jobs.config.AnnotationKind;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.enrich.MentionScorer;
@@ -83,6 +86,26 @@ class DocumentsTest {
     for (int i = 0; i < ROUNDS; i++) {
       assertValid("incident", IncidentDocument.json(facts.incident()));
     }
+  }
+
+  @Test
+  void annotationsKeepToTheirSchema() {
+    AnnotationConfig annotation =
+        new AnnotationConfig(
+            "sale",
+            AnnotationKind.CAMPAIGN,
+            "\u001b[2J<b>",
+            "2026-03-01T00:00:00+01:00",
+            "2026-03-08T00:00:00Z",
+            List.of("b", "a"),
+            List.of(),
+            AnnotationEffect.SOFTEN);
+
+    byte[] json = AnnotationDocument.json("0123456789ab", annotation, 7);
+
+    assertValid("annotation", json);
+    assertThat(new String(json, UTF_8))
+        .contains("\"start\":\"2026-02-28T23:00:00.000Z\"", "\"brands\":[\"a\",\"b\"]");
   }
 
   @Test

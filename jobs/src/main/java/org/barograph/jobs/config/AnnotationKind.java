@@ -1,0 +1,8 @@
+package org.barograph.jobs.config;
+
+/** What a planned event is. */
+public enum AnnotationKind {
+  RELEASE,
+  CAMPAIGN,
+  EVENT
+}

@@ -14,6 +14,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.MatchConfig;
+import org.barograph.jobs.ops.Uids;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -34,9 +37,13 @@ class JobGraphsTest {
 
     /** Fails on a generic type or a missing uid: the settings forbid both. */
     List<StreamNode> graph() {
+      return graph(CONFIG);
+    }
+
+    List<StreamNode> graph(BarographConfig config) {
       StreamExecutionEnvironment env =
-          StreamExecutionEnvironment.getExecutionEnvironment(JobSubmission.settings(CONFIG));
-      live.define(env, CONFIG, 0);
+          StreamExecutionEnvironment.getExecutionEnvironment(JobSubmission.settings(config));
+      live.define(env, config, 0);
       var graph = env.getStreamGraph();
       // Sinks are taken apart, and uids checked, on the way to the job's graph.
       assertThat(graph.getJobGraph().getNumberOfVertices()).isPositive();
@@ -57,6 +64,22 @@ class JobGraphsTest {
         job.graph().stream().map(StreamNode::getTransformationUID).sorted().toList();
 
     assertThat(uids).isEqualTo(golden(job.name + ".uids")).doesNotHaveDuplicates();
+  }
+
+  /** It may be turned on and off between restarts, and no state is lost. */
+  @Test
+  void anAuditAddsOneOperatorAndMovesNoOther() throws IOException {
+    var audited = CONFIG.withMatch(new MatchConfig(true, 0.1, null));
+
+    List<String> uids =
+        JOBS.getFirst().graph(audited).stream()
+            .map(StreamNode::getTransformationUID)
+            .filter(uid -> !uid.equals(Uids.AUDIT_DOCUMENTS))
+            .sorted()
+            .toList();
+
+    assertThat(uids).isEqualTo(golden(EnrichMentionsJob.NAME + ".uids"));
+    assertThat(JOBS.getFirst().graph(audited)).hasSize(uids.size() + 1);
   }
 
   @ParameterizedTest

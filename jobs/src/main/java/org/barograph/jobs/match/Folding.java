@@ -186,7 +186,8 @@ final class Folding {
     int capacity = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      capacity += c < 0x80 ? 1 : c < 0xd800 ? 6 : 4;
+      boolean one = PLAIN[c] && (i + 1 == text.length() || PLAIN[text.charAt(i + 1)]);
+      capacity += c < 0x80 || one ? 1 : c < 0xd800 ? 6 : 4;
     }
     return capacity;
   }

@@ -50,6 +50,10 @@ final class SenseFeatures {
               """)
           .toList();
 
+  private static final int TRADE = 1;
+  private static final int CIVIC = 2;
+  private static final int SPORT = 4;
+
   private final Lexicon lexicon;
   private final FoldedText text;
   private final Surroundings around;
@@ -92,7 +96,8 @@ final class SenseFeatures {
     f[i++] = flag(capital && before >= 0 && text.isUpper(before) && !around.isPerson(before));
     f[i++] = flag(capital && after >= 0 && text.isUpper(after) && !around.isPerson(after));
     f[i++] = flag(c.to() > to && text.classAt(to) == CharClass.GAP);
-    f[i++] = flag(isNearby(Fields.TRADE, from, c.to()));
+    int fields = fieldsNearby(from, c.to());
+    f[i++] = flag((fields & TRADE) != 0);
     f[i++] = flag(after >= 0 && Character.isDigit(text.chars[after]));
     f[i++] = flag(known.holdsOtherThan(c.brand()));
     f[i++] = flag(known.holds(c.brand()));
@@ -109,9 +114,9 @@ final class SenseFeatures {
     f[i++] = flag(level > 35 && level <= WordSense.RARE);
     f[i++] = flag(level > WordSense.RARE);
     f[i++] = flag(small && lexicon.isPersonName(text, from, to));
-    f[i++] = flag(isNearby(Fields.CIVIC, from, c.to()));
-    f[i++] = flag(isNearby(Fields.SPORT, from, c.to()));
-    f[i++] = flag(small && isNearby(Fields.TRADE, from, c.to()));
+    f[i++] = flag((fields & CIVIC) != 0);
+    f[i++] = flag((fields & SPORT) != 0);
+    f[i++] = flag(small && (fields & TRADE) != 0);
     f[i++] = around.beside(from, c.to()) / 2;
     f[i++] = around.near(from, c.to()) / 2;
     f[i++] = around.ofPost() / 2;
@@ -148,26 +153,30 @@ final class SenseFeatures {
     return c.kind() == Kind.INFLECTED ? Math.min(c.to(), c.from() + letters) : c.to();
   }
 
-  private boolean isNearby(Set<String> field, int from, int to) {
+  /** The fields of life, one bit each, that the four words on either side belong to. */
+  private int fieldsNearby(int from, int to) {
+    int fields = 0;
     int left = from;
     int right = to;
     for (int i = 0; i < 4; i++) {
       int before = left <= 0 ? -1 : around.anyWordBefore(left);
       if (before >= 0) {
         left = before;
-        if (field.contains(text.substring(before, around.wordEnd(before)))) {
-          return true;
-        }
+        fields |= fieldsOf(text.substring(before, around.wordEnd(before)));
       }
       int after = around.anyWordAfter(right);
       if (after >= 0) {
         right = around.wordEnd(after);
-        if (field.contains(text.substring(after, right))) {
-          return true;
-        }
+        fields |= fieldsOf(text.substring(after, right));
       }
     }
-    return false;
+    return fields;
+  }
+
+  private static int fieldsOf(String word) {
+    return (Fields.TRADE.contains(word) ? TRADE : 0)
+        | (Fields.CIVIC.contains(word) ? CIVIC : 0)
+        | (Fields.SPORT.contains(word) ? SPORT : 0);
   }
 
   private static double flag(boolean value) {

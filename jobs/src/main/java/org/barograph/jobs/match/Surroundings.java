@@ -100,7 +100,12 @@ final class Surroundings {
   }
 
   boolean hasDigit(int start) {
-    return start >= 0 && word(start).chars().anyMatch(c -> c >= '0' && c <= '9');
+    for (int i = start, end = start < 0 ? -1 : wordEnd(start); i < end; i++) {
+      if (text.chars[i] >= '0' && text.chars[i] <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the word before begins, unless a sentence ends in between. */

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.barograph.cli.demo.DemoRun;
 import org.barograph.cli.demo.DemoSummary;
 import org.barograph.cli.demo.IncidentJudge;
+import org.barograph.cli.demo.Pulse;
 import org.barograph.cli.demo.Scenario;
 import org.barograph.cli.demo.ScenarioFiles;
 import org.barograph.cli.pipeline.Pipeline;
@@ -85,12 +86,14 @@ final class DemoCommand implements Callable<Integer> {
       try (Pipeline pipeline = Pipeline.start(live, state, 0);
           LocalViewer viewer = viewer(live)) {
         say("dashboards: " + viewer.address());
-        return run(new DemoRun(live, scenario, data, pipeline, stack, viewer.address()), stop);
+        return run(
+            new DemoRun(live, scenario, data, pipeline, stack, viewer.address()), live, stop);
       }
     }
   }
 
-  private int run(DemoRun demo, CountDownLatch stop) throws IOException, InterruptedException {
+  private int run(DemoRun demo, BarographConfig live, CountDownLatch stop)
+      throws IOException, InterruptedException {
     var result = demo.run(System.err, ProgressBar.isTerminal(), stop);
     if (result == null) {
       return ExitCodes.INTERRUPTED;
@@ -103,7 +106,9 @@ final class DemoCommand implements Callable<Integer> {
     if (!once) {
       out.println("Everything is still running; Ctrl-C stops it.");
       out.flush();
-      stop.await();
+      try (var pulse = Pulse.start(live)) {
+        stop.await();
+      }
     }
     return flawless ? ExitCodes.OK : ExitCodes.INCIDENT_MISSING;
   }

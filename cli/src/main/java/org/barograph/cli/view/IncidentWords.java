@@ -1,6 +1,7 @@
 package org.barograph.cli.view;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.barograph.cli.UsageException;
@@ -14,14 +15,22 @@ final class IncidentWords implements IncidentCommands {
 
   private final IncidentSayings sayings;
 
-  private IncidentWords(IncidentSayings sayings) {
+  private final Clock clock;
+
+  private IncidentWords(IncidentSayings sayings, Clock clock) {
     this.sayings = sayings;
+    this.clock = clock;
   }
 
   static IncidentCommands of(BarographConfig config) {
+    return of(config, Clock.systemUTC());
+  }
+
+  /** With a clock of its own, for posts of another time. */
+  static IncidentCommands of(BarographConfig config, Clock clock) {
     return config.kafka().bootstrap() == null
         ? IncidentCommands.none("There is no Kafka to tell it to: kafka.bootstrap is not set.")
-        : new IncidentWords(new IncidentSayings(config));
+        : new IncidentWords(new IncidentSayings(config), clock);
   }
 
   @Override
@@ -31,7 +40,7 @@ final class IncidentWords implements IncidentCommands {
 
   @Override
   public void send(Saying saying) throws IOException {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant until = saying.silence() == null ? null : now.plus(saying.silence());
     IncidentCommandKind kind =
         switch (saying.word()) {

@@ -37,21 +37,10 @@ record DemoDocuments(List<JsonNode> mentions, List<JsonNode> windows, List<JsonN
   /** Of the full day's end. */
   static final Instant END = Instant.parse("2026-11-22T12:00:00Z");
 
+  /** The whole scenario, with its index templates. */
   static DemoDocuments index(BarographConfig config, Path folder) throws Exception {
     ScenarioFiles.write(1, END, config, folder);
-    PostFileSource posts =
-        new PostFileSource(
-            folder.resolve(ScenarioFiles.POSTS).toString(),
-            null,
-            null,
-            config.pipeline().disorder(),
-            END.plus(config.pipeline().futureBound()).toEpochMilli());
-    Path incidents = folder.resolve("incidents.ndjson");
-    Path mentions = folder.resolve("mentions.ndjson");
-    Path windows = folder.resolve("windows.ndjson");
-    Backtest.run(
-        posts, FixedConfig.of(config), 2, new Backtest.Outputs(incidents, mentions, windows));
-    DemoDocuments documents = new DemoDocuments(read(mentions), read(windows), read(incidents));
+    DemoDocuments documents = of(config, folder.resolve(ScenarioFiles.POSTS), null, END);
     Indexing indexing = new Indexing(config);
     indexing.templates();
     indexing.put("mentions", "mention_id", documents.mentions());
@@ -59,6 +48,33 @@ record DemoDocuments(List<JsonNode> mentions, List<JsonNode> windows, List<JsonN
     indexing.put("incidents", "incident_id", documents.incidents());
     indexing.put("pipeline", "pipeline_id", minutes());
     return documents;
+  }
+
+  /**
+   * What the jobs make of posts.
+   *
+   * @param commandsOrNull what people said, one record a line
+   * @param end of the posts
+   */
+  static DemoDocuments of(BarographConfig config, Path posts, Path commandsOrNull, Instant end)
+      throws Exception {
+    PostFileSource source =
+        new PostFileSource(
+            posts.toString(),
+            null,
+            null,
+            config.pipeline().disorder(),
+            end.plus(config.pipeline().futureBound()).toEpochMilli());
+    Path incidents = posts.resolveSibling("incidents.ndjson");
+    Path mentions = posts.resolveSibling("mentions.ndjson");
+    Path windows = posts.resolveSibling("windows.ndjson");
+    Backtest.run(
+        source,
+        commandsOrNull,
+        FixedConfig.of(config),
+        2,
+        new Backtest.Outputs(incidents, mentions, windows));
+    return new DemoDocuments(read(mentions), read(windows), read(incidents));
   }
 
   /** A backtest has no minutes of processing: made up, so that there is something to draw. */

@@ -9,7 +9,8 @@ import {address} from './state.js';
 const COUNT = {type: 'number', decimals: 0};
 const SHARE = {type: 'percent', decimals: 1};
 const POLL = 1500;
-const POLLS = 20;
+// Event time decides: the word is followed with the tick that ends its minute.
+const POLLS = 100;
 
 const SAYINGS = [
   ['acknowledge', 'Acknowledge', 'I look after it'],
@@ -49,7 +50,7 @@ export async function showIncident(main, tools, state, overview) {
     said.textContent = 'Sending…';
     try {
       await api.say(state.id, {word, by, ...(word === 'silence' ? {hours} : {})});
-      said.textContent = 'Sent. Waiting until the job has taken it …';
+      said.textContent = 'Sent. The job follows it when the minute is over …';
       poll(before, POLLS);
     } catch (error) {
       said.className = 'said problem';

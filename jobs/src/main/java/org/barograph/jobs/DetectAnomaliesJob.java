@@ -10,8 +10,10 @@ import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.detect.DecideIncidents;
+import org.barograph.jobs.detect.FindPhrases;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
+import org.barograph.jobs.detect.WatchChannels;
 import org.barograph.jobs.index.AnnotationDocument;
 import org.barograph.jobs.index.ElasticsearchOutputs;
 import org.barograph.jobs.index.IncidentCommandRecord;
@@ -21,6 +23,7 @@ import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.ingest.PartIncidentCommands;
 import org.barograph.jobs.kafka.KafkaStreams;
 import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.ops.CountDeadLetters;
@@ -47,12 +50,14 @@ public final class DetectAnomaliesJob {
   /**
    * From mentions to windows, incidents and alerts.
    *
+   * @param heard which channels live
    * @param commands what people say of incidents
    * @param live what the configuration is at each event time; {@code config} for all that does not
    *     change while the job runs
    */
   public static void define(
       DataStream<MentionEvent> mentions,
+      DataStream<Heard> heard,
       DataStream<IncidentCommandIntake> commands,
       BarographConfig config,
       LiveConfigSource live,
@@ -75,9 +80,23 @@ public final class DetectAnomaliesJob {
             .name("commands by brand")
             .uid(Uids.COMMAND_SLICES);
 
+    var silences =
+        heard
+            .keyBy(Heard::channel)
+            .process(new WatchChannels(live))
+            .name("channels that fall silent")
+            .uid(Uids.CHANNELS);
+
+    var emerging =
+        mentions
+            .keyBy(MentionEvent::brand)
+            .process(new FindPhrases(live))
+            .name("phrases that emerge")
+            .uid(Uids.PHRASES);
+
     var windows =
         panes
-            .union(words)
+            .union(words, silences, emerging)
             .keyBy(PaneSlice::brand)
             .process(new DecideIncidents(config, live))
             .name("windows, baselines, incidents")
@@ -138,8 +157,10 @@ public final class DetectAnomaliesJob {
     KafkaStreams kafka = new KafkaStreams(config);
     ElasticsearchOutputs elasticsearch = new ElasticsearchOutputs(config);
     writeAnnotations(env, config, elasticsearch, startedAt);
+    var handedOver = kafka.handedOver(env);
     define(
-        kafka.mentions(env),
+        handedOver.mentions(),
+        handedOver.heard(),
         kafka.incidentCommands(env),
         config,
         kafka.liveConfig(),

@@ -22,6 +22,7 @@ import org.barograph.jobs.kafka.KafkaStreams;
 import org.barograph.jobs.match.MatchBrands;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.MeasureLatency;
@@ -35,9 +36,12 @@ public final class EnrichMentionsJob {
 
   public static final String NAME = "enrich-mentions";
 
+  /** What detection reads: changes of mentions, and which channels live. */
+  public record HandOvers(DataStream<MentionChange> mentions, DataStream<Heard> heard) {}
+
   /** Where the results go. */
   public record Sinks(
-      Consumer<DataStream<MentionChange>> mentions,
+      Consumer<HandOvers> detection,
       Consumer<DataStream<DocumentOperation>> documents,
       Consumer<DataStream<DeadLetter>> deadLetters) {}
 
@@ -121,7 +125,7 @@ public final class EnrichMentionsJob {
             .name("count dead letters")
             .uid(Uids.DEAD_LETTERS);
 
-    sinks.mentions().accept(mentions);
+    sinks.detection().accept(new HandOvers(mentions, parsed.getSideOutput(ParsePost.HEARD)));
     sinks.documents().accept(documents);
     sinks.deadLetters().accept(rejected);
   }
@@ -140,7 +144,7 @@ public final class EnrichMentionsJob {
         config,
         kafka.liveConfig(),
         new Sinks(
-            mentions -> kafka.mentions(mentions, startedAt),
+            all -> kafka.handOver(all.mentions(), all.heard(), startedAt),
             documents -> elasticsearch.write(documents, "mentions", Uids.MENTION_INDEX),
             kafka::deadLetters));
   }

@@ -23,14 +23,18 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.detect.DecideIncidents;
+import org.barograph.jobs.detect.FindPhrases;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
+import org.barograph.jobs.detect.WatchChannels;
 import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.ingest.ParsePost;
 import org.barograph.jobs.match.MatchBrands;
 import org.barograph.jobs.model.Command;
+import org.barograph.jobs.model.Heard;
+import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.ops.CountDeadLetters;
 import org.barograph.jobs.ops.Uids;
 import org.junit.jupiter.api.Test;
@@ -83,6 +87,20 @@ class StateNamesTest {
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new FoldPanes(DecideIncidents.keepMillis(config))),
             FoldPanes::keyOf,
+            Types.STRING));
+    add(
+        names,
+        Uids.CHANNELS,
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new WatchChannels(FixedConfig.of(config))),
+            Heard::channel,
+            Types.STRING));
+    add(
+        names,
+        Uids.PHRASES,
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new FindPhrases(FixedConfig.of(config))),
+            MentionEvent::brand,
             Types.STRING));
     add(
         names,

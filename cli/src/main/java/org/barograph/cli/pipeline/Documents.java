@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,28 @@ public final class Documents implements AutoCloseable {
    */
   public List<JsonNode> allMentions(String... fields) throws IOException {
     return all(IndexNames.mentionsAlias(tenant), "mention_id", fields);
+  }
+
+  /** Takes one document after the other. */
+  public interface EachDocument {
+    void take(JsonNode document) throws IOException;
+  }
+
+  /**
+   * The mentions of a period, by time and id, page by page.
+   *
+   * @param start inclusive
+   * @param end exclusive
+   * @return how many there were
+   */
+  public long eachMention(Instant start, Instant end, EachDocument each) throws IOException {
+    ObjectNode query = JSON.createObjectNode();
+    query
+        .putObject("range")
+        .putObject("@timestamp")
+        .put("gte", start.toString())
+        .put("lt", end.toString());
+    return each(IndexNames.mentionsAlias(tenant), "mention_id", query, each);
   }
 
   /**
@@ -125,6 +148,14 @@ public final class Documents implements AutoCloseable {
   private List<JsonNode> all(String alias, String id, ObjectNode queryOrNull, String... fields)
       throws IOException {
     List<JsonNode> documents = new ArrayList<>();
+    each(alias, id, queryOrNull, documents::add, fields);
+    return documents;
+  }
+
+  private long each(
+      String alias, String id, ObjectNode queryOrNull, EachDocument each, String... fields)
+      throws IOException {
+    long count = 0;
     JsonNode after = null;
     while (true) {
       ObjectNode body = JSON.createObjectNode().put("size", PAGE);
@@ -139,9 +170,12 @@ public final class Documents implements AutoCloseable {
         body.set("search_after", after);
       }
       JsonNode hits = search(alias, body).path("hits").path("hits");
-      hits.forEach(hit -> documents.add(hit.get("_source")));
+      for (JsonNode hit : hits) {
+        each.take(hit.get("_source"));
+        count++;
+      }
       if (hits.size() < PAGE) {
-        return documents;
+        return count;
       }
       after = hits.get(hits.size() - 1).get("sort");
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -19,15 +20,21 @@ import org.barograph.jobs.EnrichMentionsJob;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.FixedConfig;
+import org.barograph.jobs.index.MentionRecord;
 import org.barograph.jobs.ingest.DisorderBound;
 import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.ingest.Intake;
+import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.ops.OutcomeTotals;
 import org.barograph.jobs.ops.Uids;
 
-/** Enrichment and detection over posts of the past, with the operators of the live jobs. */
+/**
+ * Enrichment and detection over posts of the past, with the operators of the live jobs: both at
+ * once, or one after the other, so that several rules can look at what was enriched once.
+ */
 public final class Backtest {
 
   /**
@@ -86,7 +93,8 @@ public final class Backtest {
   private static DataStream<Intake> ofFile(
       PostFileSource posts, BarographConfig config, StreamExecutionEnvironment env) {
     WatermarkStrategy<Intake> time = DisorderBound.strategy(config.pipeline().disorder());
-    return env.fromSource(posts, time, "posts", TypeInformation.of(Intake.class))
+    return env.fromSource(
+            new OneSplitSource<>(posts), time, "posts", TypeInformation.of(Intake.class))
         .setParallelism(1)
         .uid(Uids.POSTS);
   }
@@ -96,7 +104,24 @@ public final class Backtest {
       throws Exception {
     Path folder = Files.createTempDirectory("barograph-backtest");
     try {
-      JobExecutionResult executed = execute(posts, commands, live, parallelism, outputs, folder);
+      JobExecutionResult executed =
+          execute(
+              posts,
+              commands,
+              live,
+              parallelism,
+              intake ->
+                  new EnrichMentionsJob.Sinks(
+                      all ->
+                          detect(
+                              events(all.mentions()),
+                              all.heard(),
+                              commands.onIncidents(intake),
+                              live,
+                              outputs,
+                              folder),
+                      documents -> spool(documents, folder, "mentions", outputs.mentions()),
+                      Backtest::discard));
       return new Result(
           written(folder.resolve("incidents"), outputs.incidents()),
           written(folder.resolve("mentions"), outputs.mentions()),
@@ -107,13 +132,124 @@ public final class Backtest {
     }
   }
 
+  /**
+   * Enrichment alone: what it hands over to detection goes into a file, for {@link #detect}.
+   *
+   * @param changes written: one record of the Kafka topic of mentions a line
+   * @param mentionsOrNull the mention documents go there, too
+   * @return outcomes of post operations by label
+   */
+  public static Map<String, Long> enrich(
+      PostFileSource posts,
+      Path commandsOrNull,
+      FixedConfig live,
+      int parallelism,
+      Path changes,
+      Path mentionsOrNull)
+      throws Exception {
+    CommandFile commands = CommandFile.read(commandsOrNull, posts.latest());
+    Path folder = Files.createTempDirectory("barograph-backtest");
+    try {
+      var executed =
+          execute(
+              env -> ofFile(posts, live.seed(), env),
+              commands,
+              live,
+              parallelism,
+              intake ->
+                  new EnrichMentionsJob.Sinks(
+                      all -> spool(records(all), folder, "changes", changes),
+                      documents -> spool(documents, folder, "mentions", mentionsOrNull),
+                      Backtest::discard));
+      written(folder.resolve("changes"), changes);
+      written(folder.resolve("mentions"), mentionsOrNull);
+      return new TreeMap<>(OutcomeTotals.of(executed));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Each record once, with an id of its own: the newest of an id is what a spool keeps. */
+  private static DataStream<DocumentOperation> records(EnrichMentionsJob.HandOvers all) {
+    TypeInformation<DocumentOperation> type = TypeInformation.of(DocumentOperation.class);
+    return all.mentions()
+        .map(ChangeRecords::of)
+        .returns(type)
+        .name("records of mentions")
+        .uid(Uids.HAND_OVER_MENTIONS)
+        .union(
+            all.heard()
+                .map(ChangeRecords::of)
+                .returns(type)
+                .name("records of signs of life")
+                .uid(Uids.HAND_OVER_HEARD));
+  }
+
+  /**
+   * Detection alone.
+   *
+   * @param changes one record of the Kafka topic of mentions a line, in any order
+   * @param outputs without mentions
+   * @throws Exception if the job fails; the message names the line where the file is at fault
+   */
+  public static Found detect(Path changes, FixedConfig live, int parallelism, Outputs outputs)
+      throws Exception {
+    ChangeFile file = new ChangeFile(changes.toAbsolutePath().toString());
+    ChangeFile.Span span = file.span();
+    Path folder = Files.createTempDirectory("barograph-backtest");
+    try {
+      StreamExecutionEnvironment env =
+          StreamExecutionEnvironment.createLocalEnvironment(parallelism, JobSubmission.strict());
+      DataStream<MentionRecord.Read> read =
+          env.fromSource(
+                  new OneSplitSource<>(file),
+                  MinuteByMinute.strategy(),
+                  "changes",
+                  TypeInformation.of(MentionRecord.Read.class))
+              .setParallelism(1)
+              .uid(Uids.MENTIONS);
+      DataStream<MentionEvent> events =
+          read.filter(each -> each.event() != null)
+              .uid(Uids.MENTION_EVENTS_ONLY)
+              .map(MentionRecord.Read::event)
+              .returns(TypeInformation.of(MentionEvent.class))
+              .uid(Uids.MENTION_EVENTS);
+      DataStream<Heard> heard =
+          read.filter(each -> each.heard() != null)
+              .uid(Uids.HEARD_ONLY)
+              .map(MentionRecord.Read::heard)
+              .returns(TypeInformation.of(Heard.class))
+              .uid(Uids.HEARD);
+      DataStream<IncidentCommandIntake> nobodySpeaks =
+          read.filter(each -> false)
+              .uid("backtest.no-commands")
+              .map(each -> new IncidentCommandIntake(null, null))
+              .returns(TypeInformation.of(IncidentCommandIntake.class))
+              .uid(Uids.INCIDENT_COMMANDS);
+      detect(events, heard, nobodySpeaks, live, outputs, folder);
+      env.execute("backtest");
+      return new Found(
+          written(folder.resolve("incidents"), outputs.incidents()),
+          written(folder.resolve("windows"), outputs.windows()),
+          span.first(),
+          span.last());
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /**
+   * What detection found: documents written, and the event times of the first and the last record,
+   * epoch milliseconds.
+   */
+  public record Found(long incidents, long windows, long first, long last) {}
+
   private static JobExecutionResult execute(
       Posts posts,
       CommandFile commands,
       FixedConfig live,
       int parallelism,
-      Outputs outputs,
-      Path folder)
+      Function<DataStream<Intake>, EnrichMentionsJob.Sinks> sinks)
       throws Exception {
     // Its documents are no mentions.
     BarographConfig config = live.seed().withMatch(live.seed().match().withoutAudit());
@@ -121,32 +257,32 @@ public final class Backtest {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, settings);
     DataStream<Intake> intake = posts.in(env);
-    EnrichMentionsJob.define(
-        intake,
-        commands.before(intake),
-        config,
-        live,
-        new EnrichMentionsJob.Sinks(
-            mentions -> detect(mentions, commands.onIncidents(intake), live, outputs, folder),
-            documents -> spool(documents, folder, "mentions", outputs.mentions()),
-            letters -> letters.sinkTo(new DiscardingSink<>()).uid(Uids.DEAD_LETTERS_SINK)));
+    EnrichMentionsJob.define(intake, commands.before(intake), config, live, sinks.apply(intake));
     return env.execute("backtest");
   }
 
+  private static void discard(DataStream<DeadLetter> letters) {
+    letters.sinkTo(new DiscardingSink<>()).uid(Uids.DEAD_LETTERS_SINK);
+  }
+
+  private static DataStream<MentionEvent> events(DataStream<MentionChange> mentions) {
+    return mentions
+        .map(MentionEvent::of)
+        .returns(TypeInformation.of(MentionEvent.class))
+        .name("mention events")
+        .uid(Uids.MENTION_EVENTS);
+  }
+
   private static void detect(
-      DataStream<MentionChange> mentions,
+      DataStream<MentionEvent> events,
+      DataStream<Heard> heard,
       DataStream<IncidentCommandIntake> commands,
       FixedConfig live,
       Outputs outputs,
       Path folder) {
-    DataStream<MentionEvent> events =
-        mentions
-            .map(MentionEvent::of)
-            .returns(TypeInformation.of(MentionEvent.class))
-            .name("mention events")
-            .uid(Uids.MENTION_EVENTS);
     DetectAnomaliesJob.define(
         events,
+        heard,
         commands,
         live.seed(),
         live,

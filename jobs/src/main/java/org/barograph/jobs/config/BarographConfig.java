@@ -12,11 +12,13 @@ import java.util.List;
  * @param kafka never null; its {@code bootstrap} is null when the file names no broker (a backtest
  *     needs none)
  * @param elasticsearch never null; its {@code urls} are empty when the file names no node
+ * @param kibana never null; its {@code url} is null when the file names none
  */
 public record BarographConfig(
     String tenant,
     KafkaConfig kafka,
     ElasticsearchConfig elasticsearch,
+    KibanaConfig kibana,
     PipelineConfig pipeline,
     SentimentConfig sentiment,
     MatchConfig match,
@@ -51,6 +53,7 @@ public record BarographConfig(
         tenant,
         kafka,
         elasticsearch,
+        kibana,
         pipeline,
         sentiment,
         match,
@@ -61,26 +64,54 @@ public record BarographConfig(
 
   public BarographConfig withKafka(KafkaConfig other) {
     return new BarographConfig(
-        tenant, other, elasticsearch, pipeline, sentiment, match, brands, topics, detection);
+        tenant,
+        other,
+        elasticsearch,
+        kibana,
+        pipeline,
+        sentiment,
+        match,
+        brands,
+        topics,
+        detection);
   }
 
   public BarographConfig withElasticsearch(ElasticsearchConfig other) {
     return new BarographConfig(
-        tenant, kafka, other, pipeline, sentiment, match, brands, topics, detection);
+        tenant, kafka, other, kibana, pipeline, sentiment, match, brands, topics, detection);
+  }
+
+  public BarographConfig withKibana(KibanaConfig other) {
+    return new BarographConfig(
+        tenant, kafka, elasticsearch, other, pipeline, sentiment, match, brands, topics, detection);
   }
 
   public BarographConfig withTenant(String other) {
     return new BarographConfig(
-        other, kafka, elasticsearch, pipeline, sentiment, match, brands, topics, detection);
+        other, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, detection);
   }
 
   public BarographConfig withPipeline(PipelineConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, other, sentiment, match, brands, topics, detection);
+        tenant, kafka, elasticsearch, kibana, other, sentiment, match, brands, topics, detection);
   }
 
   public BarographConfig withMatch(MatchConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, pipeline, sentiment, other, brands, topics, detection);
+        tenant,
+        kafka,
+        elasticsearch,
+        kibana,
+        pipeline,
+        sentiment,
+        other,
+        brands,
+        topics,
+        detection);
+  }
+
+  public BarographConfig withDetection(DetectionConfig other) {
+    return new BarographConfig(
+        tenant, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, other);
   }
 }

@@ -110,6 +110,26 @@ public final class ConfigLoader {
     return changes;
   }
 
+  /**
+   * Reads a file of rules alone: the key {@code detection} and no other.
+   *
+   * @throws InvalidConfigException with every problem of the rules
+   */
+  public static DetectionConfig detection(Path file) {
+    var problems = new Problems(nameOf(file));
+    var root = new YamlText(read(file), nameOf(file), problems).compose();
+    problems.throwIfAny();
+    var binder = new YamlBinder(problems, Map.of(AnnotationConfig.class, Defaults.ANNOTATION));
+    var defaults = new RulesFile(Defaults.DETECTION);
+    var rules =
+        root.filter(node -> !YamlScalars.isNull(node))
+            .map(node -> binder.bind(node, defaults, ""))
+            .orElse(defaults);
+    new DetectionRules(problems).check(rules.detection());
+    problems.throwIfAny();
+    return rules.detection();
+  }
+
   /** What a file would change. */
   public record Changes(List<BrandConfig> brands, List<TopicConfig> topics) {}
 

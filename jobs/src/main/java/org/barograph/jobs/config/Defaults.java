@@ -12,6 +12,8 @@ public final class Defaults {
   public static final ElasticsearchConfig ELASTICSEARCH =
       new ElasticsearchConfig(List.of(), null, null, 0);
 
+  public static final KibanaConfig KIBANA = new KibanaConfig(null, null);
+
   public static final PipelineConfig PIPELINE =
       new PipelineConfig(
           2, // parallelism
@@ -35,6 +37,12 @@ public final class Defaults {
   public static final RuleConfig VOLUME_SPIKE =
       new RuleConfig(true, Sensitivity.MEDIUM, 10, 5, 1.0);
 
+  public static final RuleConfig EMERGING_TOPIC =
+      new RuleConfig(true, Sensitivity.MEDIUM, 10, 8, 4.0);
+
+  public static final DataMissingConfig DATA_MISSING =
+      new DataMissingConfig(true, Sensitivity.MEDIUM, Duration.ofMinutes(5), 0.2);
+
   public static final DetectionConfig DETECTION =
       new DetectionConfig(
           List.of(Duration.ofMinutes(15), Duration.ofHours(1)), // windows
@@ -44,6 +52,8 @@ public final class Defaults {
           SENTIMENT_DROP,
           TOPIC_SPIKE,
           VOLUME_SPIKE,
+          EMERGING_TOPIC,
+          DATA_MISSING,
           null, // fire_after: the first
           null, // fire_within
           null, // cool_down: none
@@ -75,7 +85,16 @@ public final class Defaults {
 
   static final BarographConfig CONFIG =
       new BarographConfig(
-          null, KAFKA, ELASTICSEARCH, PIPELINE, SENTIMENT, MATCH, List.of(), List.of(), DETECTION);
+          null,
+          KAFKA,
+          ELASTICSEARCH,
+          KIBANA,
+          PIPELINE,
+          SENTIMENT,
+          MATCH,
+          List.of(),
+          List.of(),
+          DETECTION);
 
   private Defaults() {}
 }

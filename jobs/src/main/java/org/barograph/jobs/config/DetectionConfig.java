@@ -27,6 +27,8 @@ public record DetectionConfig(
     RuleConfig sentimentDrop,
     RuleConfig topicSpike,
     RuleConfig volumeSpike,
+    RuleConfig emergingTopic,
+    DataMissingConfig dataMissing,
     Integer fireAfter,
     Integer fireWithin,
     Duration coolDown,

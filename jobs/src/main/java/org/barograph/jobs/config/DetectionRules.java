@@ -29,6 +29,8 @@ final class DetectionRules {
     check("detection.sentiment_drop", detection.sentimentDrop(), 1);
     check("detection.topic_spike", detection.topicSpike(), 1000);
     check("detection.volume_spike", detection.volumeSpike(), 1000);
+    check("detection.emerging_topic", detection.emergingTopic(), 1000);
+    check("detection.data_missing", detection.dataMissing());
   }
 
   private void checkFiring(DetectionConfig detection) {
@@ -70,6 +72,14 @@ final class DetectionRules {
       problems.add(
           path + ".min_change",
           "must be more than 0 and at most " + (int) mostChange + ", got " + rule.minChange());
+    }
+  }
+
+  private void check(String path, DataMissingConfig rule) {
+    checks.between(path + ".min_silence", rule.minSilence(), "1m", "1d");
+    if (!(rule.minShare() > 0 && rule.minShare() <= 1)) {
+      problems.add(
+          path + ".min_share", "must be more than 0 and at most 1, got " + rule.minShare());
     }
   }
 }

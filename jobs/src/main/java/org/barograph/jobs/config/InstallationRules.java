@@ -13,6 +13,7 @@ final class InstallationRules {
 
   // No "-": mentions-<tenant>-* must not reach into another tenant's indices.
   private static final Pattern TENANT = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+  private static final Pattern SPACE = Pattern.compile("[a-z0-9_-]{1,64}");
   private static final Pattern TOPIC_PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Pattern BROKER =
       Pattern.compile("(?:\\[[0-9A-Fa-f:.]{2,45}\\]|[A-Za-z0-9][A-Za-z0-9.-]{0,252}):[0-9]{1,5}");
@@ -51,6 +52,7 @@ final class InstallationRules {
         "must be a letter and then at most 31 of a-z, 0-9 and _");
     check(config.kafka());
     check(config.elasticsearch());
+    check(config.kibana());
     check(config.pipeline());
   }
 
@@ -123,6 +125,14 @@ final class InstallationRules {
           "must not stand beside api_key_env: which one holds the key?");
     }
     checks.between("elasticsearch.replicas", elasticsearch.replicas(), 0, 10);
+  }
+
+  private void check(KibanaConfig kibana) {
+    if (kibana.url() != null) {
+      var problem = Urls.problemOfServer(kibana.url());
+      if (problem != null) problems.add("kibana.url", problem);
+    }
+    checks.form("kibana.space", kibana.space(), SPACE, "must be at most 64 of a-z, 0-9, _ and -");
   }
 
   /** Does not repeat the value: people paste the secret itself. */

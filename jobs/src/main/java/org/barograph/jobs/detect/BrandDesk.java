@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Incident;
@@ -196,6 +195,9 @@ final class BrandDesk {
   }
 
   private KeyBaseline learnt(ClosedWindow closed, IncidentBook.Page page, Judgement judgement) {
+    if (page.isOpen(MissingDesk.RULE, null)) {
+      return closed.baseline(); // What comes while a channel is silent is not what is usual.
+    }
     boolean incident =
         judgement.isAnomaly()
             || page.isOpen(judgement.kind(), closed.topic())
@@ -208,35 +210,8 @@ final class BrandDesk {
             closed.end(),
             closed.pane().about(closed.topic()),
             closed.pane().about(null).mentions(),
-            usualCounts(closed),
+            UsualParts.of(closed),
             incident ? LEARN_FROM_INCIDENT : 1);
-  }
-
-  /** What evidence will compare with: where negatives and mentions come from. */
-  private static Map<String, Integer> usualCounts(ClosedWindow closed) {
-    Map<String, Integer> counts = new TreeMap<>();
-    if (closed.topic() == null) {
-      for (String prefix : List.of(Facets.FIRST_TOPIC, Facets.CHANNEL)) {
-        add(counts, closed, prefix, prefix, Tally::negative);
-        add(counts, closed, prefix, Facets.MENTIONS + prefix, Tally::mentions);
-      }
-    } else {
-      String prefix = Facets.within(closed.topic(), Facets.CHANNEL);
-      add(counts, closed, prefix, prefix, Tally::mentions);
-    }
-    return counts;
-  }
-
-  private static void add(
-      Map<String, Integer> counts,
-      ClosedWindow closed,
-      String prefix,
-      String usualPrefix,
-      ToIntFunction<Tally> count) {
-    closed
-        .pane()
-        .parts(prefix)
-        .forEach((key, tally) -> counts.put(usualPrefix + key, count.applyAsInt(tally)));
   }
 
   /** A closed window whose counts may have changed; null when they have not. */

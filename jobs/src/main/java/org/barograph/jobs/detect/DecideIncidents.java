@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -25,8 +26,10 @@ import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.EffectiveConfig;
 import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
+import org.barograph.jobs.links.IncidentLinks;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Decided;
+import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.nlp.SentimentModels;
@@ -73,6 +76,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   private transient ValueState<VolumeMemory> volume;
   private transient ValueState<VolumePast> volumePast;
   private transient ValueState<Standing> standing;
+  private transient MapState<String, Silence> silent;
   private transient ValueState<Long> lastTick;
   private transient ValueState<Long> lastHeard;
 
@@ -114,6 +118,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     volume = value("volume", TypeInformation.of(VolumeMemory.class));
     volumePast = value("volume-past", TypeInformation.of(VolumePast.class));
     standing = value("standing", TypeInformation.of(Standing.class));
+    silent = map("silent-channels", Types.STRING, TypeInformation.of(Silence.class));
     lastTick = value("last-tick", Types.LONG);
     lastHeard = value("last-heard", Types.LONG);
   }
@@ -199,10 +204,12 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     lastTick.update(tick);
     startAnew(context.getCurrentKey(), tick, context);
     withdraw(context.getCurrentKey(), tick, context);
+    decideMissing(context.getCurrentKey(), tick, hearSilences(news), context);
     if (tick % VolumeBin.LENGTH == 0) {
       decideVolume(context.getCurrentKey(), tick, context);
     }
     decide(context.getCurrentKey(), tick, context, out);
+    decideEmerging(context.getCurrentKey(), tick, news, context);
     if (speaks) {
       lookEarly(context.getCurrentKey(), tick, context);
     }
@@ -320,9 +327,76 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     }
   }
 
-  private void tell(List<Incident> incidents, Context context) {
+  /** Whether a channel fell silent, or is back. */
+  private boolean hearSilences(List<PaneSlice> news) throws Exception {
+    boolean told = false;
+    for (PaneSlice slice : news) {
+      if (slice.silence() != null) {
+        told = true;
+        if (slice.silence().over()) {
+          silent.remove(slice.silence().channel());
+        } else {
+          silent.put(slice.silence().channel(), slice.silence());
+        }
+      }
+    }
+    return told;
+  }
+
+  /** Before the windows: what they lack must not count as an end of anything. */
+  private void decideMissing(String brand, long tick, boolean told, OnTimerContext context)
+      throws Exception {
+    boolean isOpen = known().isOpen(MissingDesk.RULE, null);
+    if (!told && (tick % MissingDesk.EVERY != 0 || (silent.isEmpty() && !isOpen))) {
+      return;
+    }
+    Map<String, Silence> channels = new TreeMap<>();
+    for (Map.Entry<String, Silence> entry : silent.entries()) {
+      channels.put(entry.getKey(), entry.getValue());
+    }
+    int shortest = (int) (sizes[0] / Minutes.MINUTE);
+    KeyBaseline baseline = baselines.get(BrandDesk.baselineKey(null, shortest));
+    IncidentBook.Turned turned =
+        live.at(tick - 1)
+            .made(MissingDesk.class, MissingDesk::new)
+            .decide(brand, tick, channels, baseline, known());
+    page.update(turned.page());
+    tell(turned.changed(), context);
+    if (!known().isOpen(MissingDesk.RULE, null)) {
+      for (Silence silence : channels.values()) {
+        if (MissingDesk.isGone(silence, tick)) {
+          silent.remove(silence.channel());
+        }
+      }
+    }
+  }
+
+  /** After the windows: a brand's incident holds back those of its topics. */
+  private void decideEmerging(String brand, long tick, List<PaneSlice> news, OnTimerContext context)
+      throws Exception {
+    List<Emergence> emerging =
+        news.stream().map(PaneSlice::emergence).filter(Objects::nonNull).toList();
+    boolean ends = tick % FindPhrases.EVERY == 0;
+    if (emerging.isEmpty() && !(ends && known().hasOpen())) {
+      return;
+    }
+    IncidentBook.Turned turned =
+        live.at(tick - 1)
+            .made(EmergingDesk.class, EmergingDesk::new)
+            .decide(brand, tick, emerging, known());
+    page.update(turned.page());
+    tell(turned.changed(), context);
+  }
+
+  /** As people read them: with reasons and links. */
+  private void tell(List<Incident> incidents, Context context)
+      throws IOException, InterruptedException {
     for (Incident incident : incidents) {
-      context.output(INCIDENTS, reasons.in(incident));
+      Evidence evidence = reasons.in(incident.worst().evidence());
+      IncidentLinks links =
+          live.at(context.timestamp()).made(IncidentLinks.class, IncidentLinks::new);
+      evidence = evidence.withLinks(links.of(incident.worst()));
+      context.output(INCIDENTS, incident.withWorst(incident.worst().withEvidence(evidence)));
     }
   }
 

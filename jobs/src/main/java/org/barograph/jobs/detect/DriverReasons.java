@@ -2,9 +2,7 @@ package org.barograph.jobs.detect;
 
 import java.util.List;
 import java.util.Optional;
-import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.Evidence;
-import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.ScoredMention;
 import org.barograph.nlp.MoodExplainer;
@@ -22,35 +20,11 @@ final class DriverReasons {
     this.explainer = explainer;
   }
 
-  Incident in(Incident incident) {
-    return explainer.map(e -> incident.withWorst(explained(incident.worst(), e))).orElse(incident);
-  }
-
-  private static Anomaly explained(Anomaly anomaly, MoodExplainer explainer) {
-    Evidence evidence = anomaly.evidence();
-    return new Anomaly(
-        anomaly.brand(),
-        anomaly.topic(),
-        anomaly.kind(),
-        anomaly.severity(),
-        anomaly.windowStart(),
-        anomaly.windowEnd(),
-        anomaly.statistic(),
-        anomaly.observed(),
-        anomaly.expected(),
-        anomaly.threshold(),
-        anomaly.n(),
-        anomaly.authors(),
-        anomaly.score(),
-        anomaly.rule(),
-        anomaly.ruleVersion(),
-        anomaly.models(),
-        new Evidence(
-            evidence.baseline(),
-            evidence.contributions(),
-            evidence.drivers().stream().map(driver -> explained(driver, explainer)).toList(),
-            evidence.withoutBots(),
-            evidence.withoutReposts()));
+  Evidence in(Evidence evidence) {
+    return explainer
+        .map(e ->
+            evidence.withDrivers(evidence.drivers().stream().map(d -> explained(d, e)).toList()))
+        .orElse(evidence);
   }
 
   private static Evidence.Driver explained(Evidence.Driver driver, MoodExplainer explainer) {

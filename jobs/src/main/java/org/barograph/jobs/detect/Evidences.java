@@ -1,62 +1,47 @@
 package org.barograph.jobs.detect;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.Set;
+import org.barograph.jobs.detect.Contributions.Statistic;
 import org.barograph.jobs.model.Decimals;
 import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Polarity;
+import org.barograph.jobs.model.ScoredMention;
 import org.barograph.jobs.model.Tally;
 
 /** Gathers what explains an anomaly: which parts the change consists of, and which posts. */
 final class Evidences {
 
-  private static final int MAX_CONTRIBUTIONS = 5;
   private static final int MAX_DRIVERS = 10;
-  private static final String OTHER = "other";
+  private static final int MAX_STORIES = 5;
+
+  /** Mentions in a window from which on an author seems to be automated: so many ... */
+  private static final int FAST = 10;
+
+  /** ... and one more for each of so many minutes. */
+  private static final int FAST_MINUTES = 6;
 
   private Evidences() {}
 
   /** Why the negative share of a brand rose from expected to observed; both rounded. */
   static Evidence ofDrop(ClosedWindow window, double observed, double expected) {
-    int scored = window.pane().about(null).scored();
-    List<Evidence.Contribution> contributions = new ArrayList<>();
-    ToIntFunction<Tally> negative = Tally::negative;
-    for (Dimension dimension :
-        List.of(
-            Dimension.of("topic", Facets.FIRST_TOPIC),
-            Dimension.of("channel", Facets.CHANNEL),
-            Dimension.of("author", Facets.AUTHOR))) {
-      contributions.addAll(
-          contributions(window, dimension, negative, 1.0 / scored, observed, expected));
-    }
+    Contributions parts = new Contributions(window, Statistic.NEGATIVE_SHARE, observed, expected);
     return new Evidence(
         window.baseline().span(),
-        contributions,
-        drivers(window, Polarity.NEGATIVE),
-        share(window, Facets.WITHOUT_BOTS),
-        share(window, Facets.WITHOUT_REPOSTS));
+        parts.shown(),
+        drivers(window, parts, Polarity.NEGATIVE),
+        share(withoutBots(window)),
+        share(window.pane().tally(Facets.WITHOUT_REPOSTS)),
+        stories(window));
   }
 
   /** Why the mentions of a topic rose from expected to observed. */
   static Evidence ofSpike(ClosedWindow window, double observed, double expected) {
-    List<Evidence.Contribution> contributions = new ArrayList<>();
-    for (Dimension dimension :
-        List.of(
-            Dimension.of("channel", Facets.within(window.topic(), Facets.CHANNEL)),
-            Dimension.of("author", Facets.within(window.topic(), Facets.AUTHOR)))) {
-      contributions.addAll(
-          contributions(window, dimension, Tally::mentions, 1, observed, expected));
-    }
-    return new Evidence(
-        window.baseline().span(),
-        contributions,
-        drivers(window, null),
-        count(window, Facets.WITHOUT_BOTS),
-        count(window, Facets.WITHOUT_REPOSTS));
+    return ofMentions(window, window.baseline().span(), observed, expected);
   }
 
   /**
@@ -66,112 +51,110 @@ final class Evidences {
    */
   static Evidence ofVolume(
       ClosedWindow window, Evidence.BaselineSpan learntFrom, double observed, double expected) {
-    List<Evidence.Contribution> contributions = new ArrayList<>();
-    for (Dimension dimension :
-        List.of(
-            Dimension.ofMentions("topic", Facets.FIRST_TOPIC),
-            Dimension.ofMentions("channel", Facets.CHANNEL),
-            Dimension.ofMentions("author", Facets.AUTHOR))) {
-      contributions.addAll(
-          contributions(window, dimension, Tally::mentions, 1, observed, expected));
-    }
+    return ofMentions(window, learntFrom, observed, expected);
+  }
+
+  private static Evidence ofMentions(
+      ClosedWindow window, Evidence.BaselineSpan learntFrom, double observed, double expected) {
+    Contributions parts = new Contributions(window, Statistic.MENTIONS, observed, expected);
+    Tally originals = window.pane().tally(Facets.within(window.topic(), Facets.WITHOUT_REPOSTS));
     return new Evidence(
         learntFrom,
-        contributions,
-        drivers(window, null),
-        count(window, Facets.WITHOUT_BOTS),
-        count(window, Facets.WITHOUT_REPOSTS));
+        parts.shown(),
+        drivers(window, parts, null),
+        count(withoutBots(window)),
+        count(originals),
+        stories(window));
   }
 
   /**
-   * @param facetPrefix of its parts in a pane
-   * @param usualPrefix of the same parts in the baseline
+   * The posts that moved the statistic most, one of each story: how strong the mood is (only where
+   * mood is counted), how often the story was told, and how much of the change its topic, channel
+   * and author make.
+   *
+   * @param polarity of the mentions that count; null for any
    */
-  private record Dimension(String name, String facetPrefix, String usualPrefix) {
-    static Dimension of(String name, String facetPrefix) {
-      return new Dimension(name, facetPrefix, facetPrefix);
-    }
-
-    static Dimension ofMentions(String name, String facetPrefix) {
-      return new Dimension(name, facetPrefix, Facets.MENTIONS + facetPrefix);
-    }
-  }
-
-  /** The heaviest parts and the rest, which together make exactly observed − expected. */
-  private static List<Evidence.Contribution> contributions(
-      ClosedWindow window,
-      Dimension dimension,
-      ToIntFunction<Tally> count,
-      double unit,
-      double observed,
-      double expected) {
-    double change = Decimals.four(observed - expected);
-    Map<String, Tally> parts = window.pane().parts(dimension.facetPrefix());
-    Map<String, Double> usual = usualParts(window.baseline(), dimension.usualPrefix());
-    double usualTotal = usual.values().stream().mapToDouble(Double::doubleValue).sum();
-    Map<String, Tally> all = new TreeMap<>(parts);
-    usual.keySet().forEach(key -> all.putIfAbsent(key, Tally.ZERO));
-    List<Evidence.Contribution> ranked = new ArrayList<>();
-    all.forEach((key, tally) -> {
-      double expects = usualTotal <= 0 ? 0 : expected * usual.getOrDefault(key, 0.0) / usualTotal;
-      double delta = Decimals.four(count.applyAsInt(tally) * unit - expects);
-      ranked.add(contribution(dimension.name(), key, delta, change, tally.mentions()));
-    });
-    ranked.sort(
-        Comparator.<Evidence.Contribution>comparingDouble(c -> -Math.abs(c.delta()))
-            .thenComparing(Evidence.Contribution::key));
-    List<Evidence.Contribution> shown =
-        new ArrayList<>(ranked.subList(0, Math.min(MAX_CONTRIBUTIONS, ranked.size())));
-    double rest = change;
-    int mentions = window.pane().about(window.topic()).mentions();
-    for (Evidence.Contribution contribution : shown) {
-      rest = Decimals.four(rest - contribution.delta());
-      mentions -= contribution.n();
-    }
-    if (rest != 0) {
-      shown.add(contribution(dimension.name(), OTHER, rest, change, mentions));
-    }
-    return shown;
-  }
-
-  private static Evidence.Contribution contribution(
-      String dimension, String key, double delta, double change, int n) {
-    double share = change == 0 ? 0 : Decimals.four(delta / change);
-    return new Evidence.Contribution(dimension, key, delta, share, n);
-  }
-
-  private static Map<String, Double> usualParts(KeyBaseline baseline, String prefix) {
-    Map<String, Double> usual = new TreeMap<>();
-    baseline
-        .parts()
-        .forEach((facet, count) -> {
-          if (facet.startsWith(prefix)) {
-            usual.put(facet.substring(prefix.length()), count);
-          }
-        });
-    return usual;
-  }
-
-  /**
-   * @param polarity null for any
-   */
-  private static List<Evidence.Driver> drivers(ClosedWindow window, Polarity polarity) {
-    return window.pane().drivers().stream()
+  private static List<Evidence.Driver> drivers(
+      ClosedWindow window, Contributions parts, Polarity polarity) {
+    Set<String> told = new HashSet<>();
+    return candidates(window).stream()
         .filter(m -> polarity == null || m.polarity() == polarity)
-        .filter(m -> window.topic() == null || m.topics().contains(window.topic()))
-        .sorted(Pane.STRONGEST)
+        .map(m -> new Evidence.Driver(m, weight(window, parts, m, polarity != null)))
+        .sorted(
+            Comparator.comparingDouble((Evidence.Driver d) -> -d.weight())
+                .thenComparing(Evidence.Driver::mention, Pane.STRONGEST))
+        .filter(driver -> told.add(driver.mention().storyId()))
         .limit(MAX_DRIVERS)
-        .map(m -> new Evidence.Driver(m, Math.abs(m.scoreE4()) / 10_000.0))
         .toList();
   }
 
-  private static Evidence.Check share(ClosedWindow window, String facet) {
-    Tally tally = window.pane().tally(facet);
+  private static List<ScoredMention> candidates(ClosedWindow window) {
+    return window.pane().drivers().stream()
+        .filter(m -> window.topic() == null || m.topics().contains(window.topic()))
+        .toList();
+  }
+
+  private static double weight(
+      ClosedWindow window, Contributions parts, ScoredMention mention, boolean byMood) {
+    double topic = parts.share("topic", Facets.NO_TOPIC);
+    if (!mention.topics().isEmpty()) {
+      topic = mention.topics().stream().mapToDouble(t -> parts.share("topic", t)).max().orElse(0);
+    }
+    double cause =
+        topic
+            + parts.share("channel", mention.channel())
+            + parts.share("author", Pane.authorOf(mention));
+    Tally story = window.pane().tally(Facets.STORY + mention.storyId());
+    int told = Math.max(1, byMood ? story.negative() : story.mentions());
+    double mood = byMood ? Math.abs(mention.scoreE4()) / 10_000.0 : 1;
+    return Decimals.four(mood * told * (1 + cause) / 4);
+  }
+
+  /** Those told more than once, largest first. */
+  private static List<Evidence.Story> stories(ClosedWindow window) {
+    Map<String, ScoredMention> examples = new HashMap<>();
+    for (ScoredMention mention : candidates(window)) {
+      examples.merge(
+          mention.storyId(),
+          mention,
+          (a, b) -> a.repostOf() != null && b.repostOf() == null ? b : a);
+    }
+    return window.pane().parts(Facets.STORY).entrySet().stream()
+        .filter(story -> story.getValue().mentions() > 1)
+        .filter(story -> window.topic() == null || examples.containsKey(story.getKey()))
+        .sorted(
+            Comparator.<Map.Entry<String, Tally>>comparingInt(s -> -s.getValue().mentions())
+                .thenComparing(Map.Entry::getKey))
+        .limit(MAX_STORIES)
+        .map(story -> story(story.getKey(), story.getValue(), examples.get(story.getKey())))
+        .toList();
+  }
+
+  private static Evidence.Story story(String id, Tally tally, ScoredMention exampleOrNull) {
+    String text = exampleOrNull == null ? null : exampleOrNull.text();
+    return new Evidence.Story(id, tally.mentions(), tally.reach(), text);
+  }
+
+  /** Without those who say that they are automated, and those who write faster than people do. */
+  private static Tally withoutBots(ClosedWindow window) {
+    Tally people = window.pane().tally(Facets.within(window.topic(), Facets.WITHOUT_BOTS));
+    Map<String, Tally> bots = window.pane().parts(Facets.within(window.topic(), Facets.BOT));
+    int fast = FAST + window.sizeMinutes() / FAST_MINUTES;
+    for (Map.Entry<String, Tally> author :
+        window.pane().parts(Facets.within(window.topic(), Facets.AUTHOR)).entrySet()) {
+      Tally undeclared = author.getValue().minus(bots.getOrDefault(author.getKey(), Tally.ZERO));
+      if (undeclared.mentions() > fast) {
+        people = people.minus(undeclared);
+      }
+    }
+    return people;
+  }
+
+  private static Evidence.Check share(Tally tally) {
     return new Evidence.Check(Decimals.four(tally.negativeShare()), tally.scored());
   }
 
-  private static Evidence.Check count(ClosedWindow window, String facet) {
-    Tally tally = window.pane().tally(Facets.within(window.topic(), facet));
+  private static Evidence.Check count(Tally tally) {
     return new Evidence.Check(tally.mentions(), tally.mentions());
   }
 }

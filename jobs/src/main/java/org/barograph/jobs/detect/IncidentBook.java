@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.barograph.jobs.config.AnnotationEffect;
 import org.barograph.jobs.config.DetectionConfig;
 import org.barograph.jobs.model.Anomaly;
@@ -89,6 +90,17 @@ public final class IncidentBook {
     boolean hasSilence() {
       return !silences.isEmpty()
           || lines.values().stream().anyMatch(line -> line.incident().isSilenced());
+    }
+
+    /** Topics of the open incidents of a kind, sorted. */
+    Set<String> openTopics(String kind) {
+      Set<String> topics = new TreeSet<>();
+      lines.forEach((key, line) -> {
+        if (key.startsWith(kind + "|") && line.incident().isOpen()) {
+          topics.add(key.substring(kind.length() + 1));
+        }
+      });
+      return topics;
     }
 
     /** {@code topic}: null for the brand itself. */
@@ -258,12 +270,17 @@ public final class IncidentBook {
     Map<String, Line> lines = new TreeMap<>(aged.lines());
     Map<String, Run> runs = new TreeMap<>(aged.runs());
     List<Incident> changed = new ArrayList<>();
+    boolean blind = isOpen(lines.get(MissingDesk.RULE + "|"));
     // The brand comes first ("" sorts first): its open incident holds back those of its topics.
     for (Map.Entry<String, List<Judgement>> entry : new TreeMap<>(about).entrySet()) {
       String key = entry.getValue().getFirst().kind() + "|" + entry.getKey();
       Line line = lines.get(key);
       boolean inhibited =
           !entry.getKey().isEmpty() && isOpen(lines.get(SentimentDropDetector.RULE + "|"));
+      boolean isSilence = blind && !key.startsWith(MissingDesk.RULE);
+      if (isSilence && isOpen(line) && ongoing(entry.getValue()) == null) {
+        continue; // Silence is not recovery.
+      }
       Line next =
           isOpen(line)
               ? goneOn(line, brand, tick, entry.getValue(), inhibited)

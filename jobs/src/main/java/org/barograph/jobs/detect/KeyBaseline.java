@@ -35,8 +35,6 @@ public record KeyBaseline(
   /** Facets of less weight are forgotten, so that the state stays bounded. */
   private static final double NEGLIGIBLE = 0.05;
 
-  private static final int MAX_PARTS = 128;
-
   static KeyBaseline of(Prior prior, long from) {
     return new KeyBaseline(
         prior,
@@ -126,11 +124,7 @@ public record KeyBaseline(
       Map<String, Integer> counts,
       double weight) {
     Map<String, Double> more = new HashMap<>(parts);
-    counts.forEach((facet, count) -> {
-      if (more.containsKey(facet) || more.size() < MAX_PARTS) {
-        more.merge(facet, weight * count, Double::sum);
-      }
-    });
+    counts.forEach((facet, count) -> more.merge(facet, weight * count, Double::sum));
     return new KeyBaseline(
         prior,
         negative.learn(tally.negative(), tally.scored(), weight),
@@ -138,7 +132,7 @@ public record KeyBaseline(
         volume.learn(start, end, tally.mentions(), weight),
         scoreE4 + weight * tally.scoreE4(),
         scored + weight * tally.scored(),
-        more,
+        UsualParts.heaviest(more),
         from,
         end,
         windows + 1);

@@ -55,6 +55,27 @@ final class Levels {
     };
   }
 
+  /**
+   * The log-likelihood ratio of a phrase: about the square of its deviations from chance. There are
+   * thousands of phrases in an hour.
+   */
+  static double emergence(Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case LOW -> 50;
+      case MEDIUM -> 35;
+      case HIGH -> 25;
+    };
+  }
+
+  /** A channel is missed after so many times its longest usual silence. */
+  static double silences(Sensitivity sensitivity) {
+    return switch (sensitivity) {
+      case LOW -> 3;
+      case MEDIUM -> 2;
+      case HIGH -> 1.5;
+    };
+  }
+
   /** −log10 of a tail probability, two decimals. */
   static double score(double tail) {
     double score = tail <= 0 ? MAX_SCORE : Math.min(MAX_SCORE, -StrictMath.log10(tail));

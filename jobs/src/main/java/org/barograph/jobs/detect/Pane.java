@@ -3,6 +3,7 @@ package org.barograph.jobs.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,8 @@ import org.barograph.jobs.model.Tally;
  * @param tallies by the names of {@link Facets}
  * @param authors sketches of distinct authors of all and of each topic
  * @param stories sketches of distinct stories (a post and its reposts are one)
- * @param drivers candidates for evidence, in the order of {@link #STRONGEST}: at most {@link
- *     #MAX_DRIVERS} of each mood, and {@link #MAX_TOPIC_DRIVERS} of each topic, whatever their mood
+ * @param drivers candidates for evidence, in the order of {@link #STRONGEST}: the strongest stories
+ *     of each mood and of each topic, one mention of each, as many as {@link Places} has
  */
 public record Pane(
     Map<String, Tally> tallies,
@@ -29,11 +30,17 @@ public record Pane(
     Map<String, long[]> stories,
     List<ScoredMention> drivers) {
 
-  static final int MAX_DRIVERS = 10;
-  static final int MAX_TOPIC_DRIVERS = 5;
+  /** Candidates of a minute, which are state. */
+  static final Places OF_A_MINUTE = new Places(10, 3, 5);
+
+  /** Candidates of a window, among which evidence chooses. */
+  private static final Places OF_A_WINDOW = new Places(60, 30, 20);
 
   /** Authors, and channels, that are counted one by one; the others are part of the rest. */
   static final int MAX_PARTS = 30;
+
+  /** Stories that are counted one by one. */
+  static final int MAX_STORIES = 10;
 
   static final Pane EMPTY = new Pane(Map.of(), Map.of(), Map.of(), List.of());
 
@@ -42,7 +49,29 @@ public record Pane(
       Comparator.<ScoredMention>comparingInt(m -> -Math.abs(m.scoreE4()))
           .thenComparing(ScoredMention::mentionId);
 
+  /**
+   * How many candidates are kept.
+   *
+   * @param moved of the good, and of the bad
+   * @param unmoved of the neutral, and of the unscored
+   * @param topic of each topic, whatever their mood
+   */
+  record Places(int moved, int unmoved, int topic) {
+    int of(Polarity polarity) {
+      return polarity == Polarity.NEGATIVE || polarity == Polarity.POSITIVE ? moved : unmoved;
+    }
+  }
+
   static Pane of(List<ScoredMention> mentions) {
+    return of(mentions, OF_A_MINUTE);
+  }
+
+  /** Of a whole window at once. */
+  static Pane ofWindow(List<ScoredMention> mentions) {
+    return of(mentions, OF_A_WINDOW);
+  }
+
+  private static Pane of(List<ScoredMention> mentions, Places places) {
     Map<String, Tally> tallies = new HashMap<>();
     Map<String, LongStream.Builder> authors = new HashMap<>();
     Map<String, LongStream.Builder> stories = new HashMap<>();
@@ -51,8 +80,9 @@ public record Pane(
       for (String facet : facetsOf(mention)) {
         tallies.merge(facet, one, Tally::plus);
       }
+      addTopicParts(tallies, one, mention.topics());
       long author = Distinct.hash(mention.channel() + ":" + authorOf(mention));
-      long story = Distinct.hash(mention.channel() + ":" + storyOf(mention));
+      long story = Distinct.hash(mention.storyId());
       see(authors, Facets.ALL, author);
       see(stories, Facets.ALL, story);
       for (String topic : mention.topics()) {
@@ -60,17 +90,28 @@ public record Pane(
         see(stories, Facets.topic(topic), story);
       }
     }
-    cap(tallies, Facets.AUTHOR);
-    cap(tallies, Facets.CHANNEL);
-    return new Pane(tallies, sketches(authors), sketches(stories), strongest(mentions));
+    cap(tallies, Facets.AUTHOR, MAX_PARTS);
+    cap(tallies, Facets.BOT, MAX_PARTS);
+    cap(tallies, Facets.CHANNEL, MAX_PARTS);
+    cap(tallies, Facets.STORY, MAX_STORIES);
+    return new Pane(tallies, sketches(authors), sketches(stories), strongest(mentions, places));
+  }
+
+  private static void addTopicParts(Map<String, Tally> tallies, Tally one, List<String> topics) {
+    List<String> parts = topics.isEmpty() ? List.of(Facets.NO_TOPIC) : topics;
+    int units = Facets.UNITS / parts.size();
+    int rest = Facets.UNITS - units * parts.size();
+    for (int i = 0; i < parts.size(); i++) {
+      Tally part = one.times(i == 0 ? units + rest : units);
+      tallies.merge(Facets.TOPIC_PART + parts.get(i), part, Tally::plus);
+    }
   }
 
   private static List<String> facetsOf(ScoredMention mention) {
     List<String> facets = new ArrayList<>();
     facets.add(Facets.ALL);
-    String first = mention.topics().isEmpty() ? Facets.NO_TOPIC : mention.topics().getFirst();
-    facets.add(Facets.FIRST_TOPIC + first);
     facets.add(Facets.MODEL + mention.model());
+    facets.add(Facets.STORY + mention.storyId());
     addParts(facets, null, mention);
     for (String topic : mention.topics()) {
       facets.add(Facets.topic(topic));
@@ -82,7 +123,9 @@ public record Pane(
   private static void addParts(List<String> facets, String topic, ScoredMention mention) {
     facets.add(Facets.within(topic, Facets.CHANNEL + mention.channel()));
     facets.add(Facets.within(topic, Facets.AUTHOR + authorOf(mention)));
-    if (!mention.bot()) {
+    if (mention.bot()) {
+      facets.add(Facets.within(topic, Facets.BOT + authorOf(mention)));
+    } else {
       facets.add(Facets.within(topic, Facets.WITHOUT_BOTS));
     }
     if (mention.repostOf() == null) {
@@ -91,15 +134,11 @@ public record Pane(
   }
 
   /** An author without an id is one of its own. */
-  private static String authorOf(ScoredMention mention) {
+  static String authorOf(ScoredMention mention) {
     if (mention.authorId() != null) {
       return mention.authorId();
     }
     return mention.authorHandle() != null ? "@" + mention.authorHandle() : "?" + mention.postId();
-  }
-
-  private static String storyOf(ScoredMention mention) {
-    return mention.repostOf() == null ? mention.postId() : mention.repostOf();
   }
 
   private static void see(Map<String, LongStream.Builder> hashes, String facet, long hash) {
@@ -113,7 +152,7 @@ public record Pane(
   }
 
   /** Names come with the posts: only the loudest are counted one by one. */
-  private static void cap(Map<String, Tally> tallies, String kind) {
+  private static void cap(Map<String, Tally> tallies, String kind, int most) {
     Map<String, List<Map.Entry<String, Tally>>> byPrefix = new TreeMap<>();
     for (Map.Entry<String, Tally> entry : tallies.entrySet()) {
       int at = entry.getKey().startsWith(kind) ? 0 : entry.getKey().indexOf("|" + kind) + 1;
@@ -128,22 +167,25 @@ public record Pane(
             .thenComparing(Map.Entry::getKey);
     for (List<Map.Entry<String, Tally>> parts : byPrefix.values()) {
       parts.sort(loudest);
-      List<String> beyond = parts.stream().skip(MAX_PARTS).map(Map.Entry::getKey).toList();
+      List<String> beyond = parts.stream().skip(most).map(Map.Entry::getKey).toList();
       beyond.forEach(tallies::remove);
     }
   }
 
-  /** In one pass over the strongest first; whatever is kept here would be kept of any superset. */
-  private static List<ScoredMention> strongest(List<ScoredMention> mentions) {
-    Map<String, Integer> kept = new HashMap<>();
+  /**
+   * In one pass over the strongest first; whatever is kept here would be kept of any superset. A
+   * story takes one place in a list: a hundred reposts leave room for what else was said.
+   */
+  private static List<ScoredMention> strongest(List<ScoredMention> mentions, Places places) {
+    Map<String, Set<String>> lists = new HashMap<>();
     List<ScoredMention> strongest = new ArrayList<>();
     mentions.stream()
         .filter(m -> m.text() != null)
         .sorted(STRONGEST)
         .forEach(m -> {
-          boolean needed = takesPlace(kept, m.polarity().name(), placesOf(m.polarity()));
+          boolean needed = takesPlace(lists, m.polarity().name(), m, places.of(m.polarity()));
           for (String topic : m.topics()) {
-            needed |= takesPlace(kept, Facets.topic(topic), MAX_TOPIC_DRIVERS);
+            needed |= takesPlace(lists, Facets.topic(topic), m, places.topic());
           }
           if (needed) {
             strongest.add(m);
@@ -152,12 +194,10 @@ public record Pane(
     return strongest;
   }
 
-  private static int placesOf(Polarity polarity) {
-    return polarity == Polarity.NEGATIVE || polarity == Polarity.POSITIVE ? MAX_DRIVERS : 0;
-  }
-
-  private static boolean takesPlace(Map<String, Integer> kept, String list, int places) {
-    return kept.merge(list, 1, Integer::sum) <= places;
+  private static boolean takesPlace(
+      Map<String, Set<String>> lists, String list, ScoredMention mention, int places) {
+    Set<String> stories = lists.computeIfAbsent(list, l -> new HashSet<>());
+    return stories.size() < places && stories.add(mention.storyId());
   }
 
   static Pane merge(List<Pane> panes) {
@@ -171,7 +211,7 @@ public record Pane(
       pane.stories.forEach((facet, sketch) -> stories.merge(facet, sketch, Distinct::union));
       drivers.addAll(pane.drivers);
     }
-    return new Pane(tallies, authors, stories, strongest(drivers));
+    return new Pane(tallies, authors, stories, strongest(drivers, OF_A_WINDOW));
   }
 
   Tally tally(String facet) {

@@ -13,6 +13,8 @@ import org.barograph.jobs.model.MentionEvent;
  * @param postAt event time of the newest change that it took in
  * @param ingestedAt of that change; for measuring only
  * @param command on an incident; null for a share of a minute
+ * @param silence of a channel; null for a share of a minute
+ * @param emergence of a phrase; null for a share of a minute
  */
 public record PaneSlice(
     String brand,
@@ -22,10 +24,17 @@ public record PaneSlice(
     Pane pane,
     long postAt,
     long ingestedAt,
-    IncidentCommand command) {
+    IncidentCommand command,
+    Silence silence,
+    Emergence emergence) {
 
   /** A constant of the state's layout: another number needs a new state. */
   static final int SLICES = 8;
+
+  private PaneSlice(
+      String brand, long tick, IncidentCommand command, Silence silence, Emergence emergence) {
+    this(brand, 0, tick - Minutes.MINUTE, tick, Pane.EMPTY, 0, 0, command, silence, emergence);
+  }
 
   /** Folded of the minute, {@code newest} the last change of it. */
   static PaneSlice of(MentionEvent newest, long minute, long tick, Pane pane) {
@@ -37,14 +46,22 @@ public record PaneSlice(
         pane,
         newest.eventAt(),
         newest.ingestedAt(),
+        null,
+        null,
         null);
   }
 
   /** With the tick at the end of the minute in which it was said. */
   public static PaneSlice of(IncidentCommand command) {
-    long tick = Minutes.tickOf(command.at());
-    return new PaneSlice(
-        command.brand(), 0, tick - Minutes.MINUTE, tick, Pane.EMPTY, 0, 0, command);
+    return new PaneSlice(command.brand(), Minutes.tickOf(command.at()), command, null, null);
+  }
+
+  static PaneSlice of(String brand, long tick, Silence silence) {
+    return new PaneSlice(brand, tick, null, silence, null);
+  }
+
+  static PaneSlice of(String brand, long tick, Emergence emergence) {
+    return new PaneSlice(brand, tick, null, null, emergence);
   }
 
   static int sliceOf(String postKey) {
@@ -52,6 +69,6 @@ public record PaneSlice(
   }
 
   boolean isPane() {
-    return command == null;
+    return command == null && silence == null && emergence == null;
   }
 }

@@ -84,6 +84,9 @@ final class VolumeDesk {
     }
     IncidentBook.Turned turned =
         book.turn(page, brand, tick, Map.of("", List.of(told(judgement, anomaly))));
+    if (page.isOpen(MissingDesk.RULE, null)) {
+      return new Decision(memory, turned.page(), turned.changed(), null); // Learns no silence.
+    }
     VolumeMemory learnt = memory.learn(bin);
     return new Decision(
         anomaly == null ? learnt : learnt.paged(tick, judgement.returnDays()),

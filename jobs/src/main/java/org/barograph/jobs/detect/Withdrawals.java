@@ -67,6 +67,8 @@ final class Withdrawals {
       case Anomaly.SENTIMENT_DROP -> detection.sentimentDrop().enabled();
       case Anomaly.TOPIC_SPIKE -> detection.topicSpike().enabled();
       case Anomaly.VOLUME_SPIKE -> detection.volumeSpike().enabled();
+      case Anomaly.EMERGING_TOPIC -> detection.emergingTopic().enabled();
+      case Anomaly.DATA_MISSING -> detection.dataMissing().enabled();
       default -> true;
     };
   }

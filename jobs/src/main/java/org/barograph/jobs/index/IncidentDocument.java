@@ -2,6 +2,8 @@ package org.barograph.jobs.index;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.Evidence;
@@ -60,8 +62,9 @@ public final class IncidentDocument {
         .number("score", worst.score())
         .text("rule", worst.rule())
         .text("rule_version", worst.ruleVersion())
-        .texts("model_versions", worst.models())
-        .objects("history", incident.history(), step -> step(json, step))
+        .texts("model_versions", worst.models());
+    links(json, worst.evidence().links());
+    json.objects("history", incident.history(), step -> step(json, step))
         .object("evidence", j -> evidence(j, worst.evidence()));
   }
 
@@ -91,6 +94,9 @@ public final class IncidentDocument {
         .objects("drivers", evidence.drivers(), d -> driver(json, d))
         .object("without_bots", j -> check(j, evidence.withoutBots()))
         .object("without_reposts", j -> check(j, evidence.withoutReposts()));
+    if (evidence.stories() != null) {
+      json.objects("stories", evidence.stories(), story -> story(json, story));
+    }
   }
 
   private static void contribution(JsonDocument json, Evidence.Contribution c) throws IOException {
@@ -116,6 +122,26 @@ public final class IncidentDocument {
         .number("weight", driver.weight())
         .text("url", mention.url())
         .texts("reasons", mention.reasons());
+  }
+
+  private static void story(JsonDocument json, Evidence.Story story) throws IOException {
+    json.text("story_id", story.storyId())
+        .number("n", story.n())
+        .number("reach", story.reach())
+        .text("text", story.text());
+  }
+
+  private static void links(JsonDocument json, Map<String, String> linksOrNull) throws IOException {
+    if (linksOrNull == null || linksOrNull.isEmpty()) {
+      return;
+    }
+    json.object(
+        "links",
+        j -> {
+          for (Map.Entry<String, String> link : new TreeMap<>(linksOrNull).entrySet()) {
+            j.text(link.getKey(), link.getValue());
+          }
+        });
   }
 
   private static void check(JsonDocument json, Evidence.Check check) throws IOException {

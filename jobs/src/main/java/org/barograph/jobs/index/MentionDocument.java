@@ -15,6 +15,7 @@ import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.model.Retraction;
 import org.barograph.jobs.model.Sentiment;
+import org.barograph.jobs.model.StoryId;
 
 /** The mention document of FIELDS.md, and the write that a change of a mention is. */
 public final class MentionDocument {
@@ -70,6 +71,7 @@ public final class MentionDocument {
         .texts("intents", enriched.aspects().intents())
         .texts("phrases", enriched.aspects().phrases())
         .texts("voice_of", enriched.aspects().voiceOf())
+        .text("story_id", StoryId.of(post.channel(), post.id(), post.repostOf(), post.text()))
         .object("engagement", j -> engagement(j, post.engagement()))
         .number("reach", Math.max(1, post.author().followers()))
         .object("time", j -> time(j, post.createdAt(), enriched.timeZone()));

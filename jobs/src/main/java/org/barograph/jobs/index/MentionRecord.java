@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.Progress;
 import org.barograph.jobs.model.Retraction;
 import org.barograph.jobs.model.ScoredMention;
+import org.barograph.jobs.model.StoryId;
 
-/** The records of the Kafka topic of mentions: changes and the progress of event time. */
+/**
+ * The records of the Kafka topic of mentions: changes, signs of life of channels, and the progress
+ * of event time.
+ */
 public final class MentionRecord {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,8 +58,24 @@ public final class MentionRecord {
             .time("event_at", progress.eventAt()));
   }
 
-  /** One record as detection reads it: a change of a mention or progress, never both. */
-  public record Read(MentionEvent event, Progress progress) {}
+  public static byte[] json(Heard heard) {
+    return JsonDocument.bytes(json ->
+        json.number("schema", 1)
+            .text("op", "heard")
+            .text("channel", heard.channel())
+            .time("event_at", heard.minute()));
+  }
+
+  /** One record as detection reads it: one of the three, the others are null. */
+  public record Read(MentionEvent event, Heard heard, Progress progress) {
+
+    public long eventAt() {
+      if (event != null) {
+        return event.eventAt();
+      }
+      return heard != null ? heard.minute() : progress.eventAt();
+    }
+  }
 
   /**
    * Reads one record.
@@ -68,13 +89,16 @@ public final class MentionRecord {
       case "progress" ->
           new Read(
               null,
+              null,
               new Progress(
                   node.get("writer").intValue(),
                   node.get("writers").intValue(),
                   node.get("epoch").longValue(),
                   time(node, "event_at")));
-      case "upsert" -> new Read(event(node, mention(node.get("mention"))), null);
-      case "retract" -> new Read(event(node, null), null);
+      case "heard" ->
+          new Read(null, new Heard(node.get("channel").textValue(), time(node, "event_at")), null);
+      case "upsert" -> new Read(event(node, mention(node.get("mention"))), null, null);
+      case "retract" -> new Read(event(node, null), null, null);
       default -> throw new IOException("op: unknown value " + node.path("op"));
     };
   }
@@ -95,6 +119,7 @@ public final class MentionRecord {
   private static ScoredMention mention(JsonNode node) {
     JsonNode author = node.get("author");
     JsonNode sentiment = node.get("sentiment");
+    String text = node.get("text").textValue();
     double score = sentiment.path("score").asDouble(0);
     return new ScoredMention(
         node.get("mention_id").textValue(),
@@ -105,7 +130,8 @@ public final class MentionRecord {
         author.get("followers").longValue(),
         author.get("bot").booleanValue(),
         node.path("repost_of").textValue(),
-        ScoredMention.cut(node.get("text").textValue()),
+        story(node, text),
+        ScoredMention.cut(text),
         node.path("url").textValue(),
         Polarity.ofLabel(sentiment.get("polarity").textValue()),
         (int) Math.round(score * 10_000),
@@ -114,6 +140,18 @@ public final class MentionRecord {
         texts(node.path("topics")),
         node.path("tagged").asBoolean(),
         node.path("owned").asBoolean());
+  }
+
+  /** A document of an older version has none. */
+  private static String story(JsonNode node, String text) {
+    JsonNode known = node.path("story_id");
+    return known.isTextual()
+        ? known.textValue()
+        : StoryId.of(
+            node.get("channel").textValue(),
+            node.get("post_id").textValue(),
+            node.path("repost_of").textValue(),
+            text);
   }
 
   private static List<String> texts(JsonNode array) {

@@ -8,13 +8,14 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.ops.Outcome;
 import org.barograph.jobs.ops.OutcomeCounts;
 
 /**
- * Parts what the source read: posts go on, dead letters and author deletes go aside, heartbeats
- * have done their work with the watermark.
+ * Parts what the source read: posts go on, dead letters and author deletes go aside; of each
+ * channel a sign of life a minute goes aside, be it of a post or of a heartbeat.
  */
 public final class ParsePost extends ProcessFunction<Intake, Post> implements CheckpointedFunction {
 
@@ -23,6 +24,10 @@ public final class ParsePost extends ProcessFunction<Intake, Post> implements Ch
   public static final OutputTag<Post> AUTHOR_DELETES =
       new OutputTag<>("author-deletes", TypeInformation.of(Post.class));
 
+  public static final OutputTag<Heard> HEARD =
+      new OutputTag<>("heard", TypeInformation.of(Heard.class));
+
+  private transient SignsOfLife signs;
   private final OutcomeCounts outcomes = new OutcomeCounts();
 
   @Override
@@ -31,16 +36,21 @@ public final class ParsePost extends ProcessFunction<Intake, Post> implements Ch
       context.output(REJECTED, intake.rejected());
       return;
     }
-    switch (intake.post().op()) {
+    Post post = intake.post();
+    if (signs.isNew(post.channel(), post.eventAt())) {
+      context.output(HEARD, new Heard(post.channel(), SignsOfLife.minuteOf(post.eventAt())));
+    }
+    switch (post.op()) {
       case HEARTBEAT -> outcomes.count(Outcome.HEARTBEAT);
-      case DELETE_AUTHOR -> context.output(AUTHOR_DELETES, intake.post());
-      default -> out.collect(intake.post());
+      case DELETE_AUTHOR -> context.output(AUTHOR_DELETES, post);
+      default -> out.collect(post);
     }
   }
 
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
     outcomes.open(context, getRuntimeContext());
+    signs = new SignsOfLife();
   }
 
   @Override

@@ -23,8 +23,7 @@ final class HandedOverTime implements WatermarkGenerator<MentionRecord.Read> {
 
   static WatermarkStrategy<MentionRecord.Read> strategy() {
     return WatermarkStrategy.<MentionRecord.Read>forGenerator(context -> new HandedOverTime())
-        .withTimestampAssigner((read, recorded) ->
-            read.event() == null ? read.progress().eventAt() : read.event().eventAt());
+        .withTimestampAssigner((read, recorded) -> read.eventAt());
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.barograph.jobs.ingest.DisorderBound;
 import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.model.DeadLetter;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.MentionEvent;
@@ -100,38 +101,61 @@ public final class KafkaStreams {
         .uid(Uids.INCIDENT_COMMANDS);
   }
 
-  public DataStream<MentionEvent> mentions(StreamExecutionEnvironment env) {
+  /** What enrichment handed over: changes of mentions, and which channels live. */
+  public record HandedOver(DataStream<MentionEvent> mentions, DataStream<Heard> heard) {}
+
+  public HandedOver handedOver(StreamExecutionEnvironment env) {
     KafkaSource<MentionRecord.Read> source =
         source(kafka.mentions(), "detect", new MentionReads())
             .setProperty("isolation.level", "read_committed")
             .build();
-    return env.fromSource(
-            source,
-            HandedOverTime.strategy(),
-            "mentions",
-            TypeInformation.of(MentionRecord.Read.class))
-        .setParallelism(readers(env))
-        .uid(Uids.MENTIONS)
-        .filter(read -> read.event() != null)
-        .name("without progress")
-        .uid(Uids.MENTION_EVENTS_ONLY)
-        .map(MentionRecord.Read::event)
-        .returns(TypeInformation.of(MentionEvent.class))
-        .name("mention events")
-        .uid(Uids.MENTION_EVENTS);
+    DataStream<MentionRecord.Read> read =
+        env.fromSource(
+                source,
+                HandedOverTime.strategy(),
+                "mentions",
+                TypeInformation.of(MentionRecord.Read.class))
+            .setParallelism(readers(env))
+            .uid(Uids.MENTIONS);
+    DataStream<MentionEvent> mentions =
+        read.filter(each -> each.event() != null)
+            .name("without progress")
+            .uid(Uids.MENTION_EVENTS_ONLY)
+            .map(MentionRecord.Read::event)
+            .returns(TypeInformation.of(MentionEvent.class))
+            .name("mention events")
+            .uid(Uids.MENTION_EVENTS);
+    DataStream<Heard> heard =
+        read.filter(each -> each.heard() != null)
+            .name("signs of life only")
+            .uid(Uids.HEARD_ONLY)
+            .map(MentionRecord.Read::heard)
+            .returns(TypeInformation.of(Heard.class))
+            .name("signs of life")
+            .uid(Uids.HEARD);
+    return new HandedOver(mentions, heard);
   }
 
   /**
-   * Hands mentions over to detection, with the progress of event time.
+   * Hands over to detection, with the progress of event time.
    *
    * @param startedAt when the job was submitted, epoch milliseconds
    */
-  public void mentions(DataStream<MentionChange> changes, long startedAt) {
+  public void handOver(DataStream<MentionChange> changes, DataStream<Heard> heard, long startedAt) {
+    TypeInformation<HandOver> type = TypeInformation.of(HandOver.class);
+    DataStream<HandOver> signs =
+        heard
+            .map(HandOver::of)
+            .returns(type)
+            .name("signs of life to hand over")
+            .uid(Uids.HAND_OVER_HEARD);
     changes
-        .transform(
-            "progress",
-            TypeInformation.of(HandOver.class),
-            new TrackProgress(startedAt, kafka.partitions()))
+        .map(HandOver::of)
+        .returns(type)
+        .name("mentions to hand over")
+        .uid(Uids.HAND_OVER_MENTIONS)
+        .union(signs)
+        .transform("progress", type, new TrackProgress(startedAt, kafka.partitions()))
         .uid(Uids.PROGRESS)
         .sinkTo(exactlyOnce("mentions", new HandOverRecords(kafka.mentions())))
         .name("mentions")

@@ -5,7 +5,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.Progress;
 
 /**
@@ -13,7 +12,7 @@ import org.barograph.jobs.model.Progress;
  * when the reader's ticks fall, into every partition.
  */
 final class TrackProgress extends AbstractStreamOperator<HandOver>
-    implements OneInputStreamOperator<MentionChange, HandOver> {
+    implements OneInputStreamOperator<HandOver, HandOver> {
 
   private static final long MINUTE = 60_000;
 
@@ -43,8 +42,8 @@ final class TrackProgress extends AbstractStreamOperator<HandOver>
   }
 
   @Override
-  public void processElement(StreamRecord<MentionChange> record) {
-    output.collect(record.replace(HandOver.of(record.getValue())));
+  public void processElement(StreamRecord<HandOver> record) {
+    output.collect(record);
   }
 
   @Override

@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * A window off its baseline.
  *
- * @param topic null for the whole brand
- * @param statistic what observed, expected and threshold measure: negative_share or mentions
+ * @param topic null for the whole brand; of an emerging topic its phrase, which nobody configured
+ * @param statistic what observed, expected and threshold measure: negative_share, mentions or
+ *     silent_minutes
  * @param threshold the smallest value that would have fired with the same n
  * @param n mentions that the statistic rests on
  * @param score −log10 of the tail probability, at most 300; of a volume spike, the days that
- *     usually pass between peaks as high
+ *     usually pass between peaks as high; of an emerging topic the log-likelihood ratio; of missing
+ *     data, the usual mentions that are missing in per cent
  */
 public record Anomaly(
     String brand,
@@ -34,6 +36,8 @@ public record Anomaly(
   public static final String SENTIMENT_DROP = "sentiment_drop";
   public static final String TOPIC_SPIKE = "topic_spike";
   public static final String VOLUME_SPIKE = "volume_spike";
+  public static final String EMERGING_TOPIC = "emerging_topic";
+  public static final String DATA_MISSING = "data_missing";
 
   /** The same, told as more or less bad. */
   public Anomaly withSeverity(String other) {
@@ -55,5 +59,26 @@ public record Anomaly(
         ruleVersion,
         models,
         evidence);
+  }
+
+  public Anomaly withEvidence(Evidence other) {
+    return new Anomaly(
+        brand,
+        topic,
+        kind,
+        severity,
+        windowStart,
+        windowEnd,
+        statistic,
+        observed,
+        expected,
+        threshold,
+        n,
+        authors,
+        score,
+        rule,
+        ruleVersion,
+        models,
+        other);
   }
 }

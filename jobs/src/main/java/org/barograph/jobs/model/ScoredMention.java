@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What detection needs of a mention.
  *
+ * @param story id of the story that it tells; null in a state from before there were any
  * @param text cut to {@link #MAX_TEXT} characters; null once it is no candidate for evidence
  * @param scoreE4 about the brand, in ten-thousandths
  * @param tagged whether a handle, hashtag or domain of the brand is among its matches
@@ -19,6 +20,7 @@ public record ScoredMention(
     long followers,
     boolean bot,
     String repostOf,
+    String story,
     String text,
     String url,
     Polarity polarity,
@@ -44,6 +46,7 @@ public record ScoredMention(
         author.followers(),
         author.bot(),
         post.repostOf(),
+        StoryId.of(post.channel(), post.id(), post.repostOf(), post.text()),
         cut(post.text()),
         post.url(),
         enriched.sentiment().polarity(),
@@ -64,6 +67,11 @@ public record ScoredMention(
     return text.substring(0, end) + "…";
   }
 
+  /** Id of its story, never null. */
+  public String storyId() {
+    return story != null ? story : StoryId.of(channel, postId, repostOf, "");
+  }
+
   public ScoredMention withoutEvidence() {
     return new ScoredMention(
         mentionId,
@@ -74,6 +82,7 @@ public record ScoredMention(
         followers,
         bot,
         repostOf,
+        story,
         null,
         null,
         polarity,
@@ -81,6 +90,29 @@ public record ScoredMention(
         model,
         List.of(),
         topics,
+        tagged,
+        owned);
+  }
+
+  /** The same, about one topic alone. */
+  public ScoredMention about(String topic) {
+    return new ScoredMention(
+        mentionId,
+        postId,
+        channel,
+        authorId,
+        authorHandle,
+        followers,
+        bot,
+        repostOf,
+        story,
+        text,
+        url,
+        polarity,
+        scoreE4,
+        model,
+        reasons,
+        List.of(topic),
         tagged,
         owned);
   }
@@ -95,6 +127,7 @@ public record ScoredMention(
         followers,
         bot,
         repostOf,
+        story,
         text,
         url,
         polarity,

@@ -57,6 +57,25 @@ public record Tally(
     return mentions - tagged;
   }
 
+  /** Without the mentions of {@code other}, which are among these. */
+  public Tally minus(Tally other) {
+    return plus(other.times(-1));
+  }
+
+  /** The same mentions, each counted so many times. */
+  public Tally times(int factor) {
+    return new Tally(
+        mentions * factor,
+        negative * factor,
+        neutral * factor,
+        positive * factor,
+        unscored * factor,
+        tagged * factor,
+        owned * factor,
+        scoreE4 * factor,
+        reach * factor);
+  }
+
   public int scored() {
     return negative + neutral + positive;
   }

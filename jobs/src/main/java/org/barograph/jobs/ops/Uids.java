@@ -19,6 +19,8 @@ public final class Uids {
   public static final String MENTION_DOCUMENTS = "enrich.documents";
   public static final String MENTION_INDEX = "enrich.index";
   public static final String AUDIT_DOCUMENTS = "enrich.audit-documents";
+  public static final String HAND_OVER_MENTIONS = "enrich.hand-over-mentions";
+  public static final String HAND_OVER_HEARD = "enrich.hand-over-heard";
   public static final String PROGRESS = "enrich.progress";
   public static final String MENTIONS_SINK = "enrich.mentions";
   public static final String DEAD_LETTERS = "enrich.dead-letters";
@@ -33,6 +35,10 @@ public final class Uids {
   public static final String UNANSWERED_COMMANDS = "detect.unanswered-commands";
   public static final String COMMAND_LETTERS = "detect.dead-letters";
   public static final String COMMAND_LETTERS_SINK = "detect.dead-letters-sink";
+  public static final String HEARD_ONLY = "detect.heard-only";
+  public static final String HEARD = "detect.heard";
+  public static final String CHANNELS = "detect.channels";
+  public static final String PHRASES = "detect.phrases";
   public static final String PANES = "detect.panes";
   public static final String DECIDE = "detect.decide";
   public static final String ANNOTATIONS = "detect.annotations";

@@ -43,6 +43,7 @@ class ConfigLoaderTest {
                 null,
                 Defaults.KAFKA,
                 Defaults.ELASTICSEARCH,
+                Defaults.KIBANA,
                 Defaults.PIPELINE,
                 Defaults.SENTIMENT,
                 Defaults.MATCH,
@@ -60,6 +61,7 @@ class ConfigLoaderTest {
                 null,
                 Defaults.KAFKA,
                 Defaults.ELASTICSEARCH,
+                Defaults.KIBANA,
                 Defaults.PIPELINE,
                 Defaults.SENTIMENT,
                 Defaults.MATCH,
@@ -97,6 +99,7 @@ class ConfigLoaderTest {
             sasl.jaas.config: {env: JAAS}
             ssl.key.password: {file: secrets/key}
         elasticsearch: {urls: ["https://a.example:9200/path"], api_key_file: key, replicas: 1}
+        kibana: {url: "https://kibana.example/base", space: social}
         pipeline:
           parallelism: 4
           checkpoint_interval: 500ms
@@ -142,6 +145,8 @@ class ConfigLoaderTest {
           sentiment_drop: {enabled: false, sensitivity: low, min_mentions: 1, min_authors: 2, min_change: 1}
           topic_spike: {enabled: false, sensitivity: high, min_mentions: 3, min_authors: 4, min_change: 2.5}
           volume_spike: {enabled: false, sensitivity: high, min_mentions: 5, min_authors: 6, min_change: 3}
+          emerging_topic: {enabled: false, sensitivity: low, min_mentions: 7, min_authors: 8, min_change: 9}
+          data_missing: {enabled: false, sensitivity: high, min_silence: 10m, min_share: 0.5}
         """;
     var expected =
         new BarographConfig(
@@ -156,6 +161,7 @@ class ConfigLoaderTest {
                     "sasl.jaas.config", Setting.env("JAAS"),
                     "ssl.key.password", Setting.file("secrets/key"))),
             new ElasticsearchConfig(List.of("https://a.example:9200/path"), null, "key", 1),
+            new KibanaConfig("https://kibana.example/base", "social"),
             new PipelineConfig(
                 4,
                 Duration.ofMillis(500),
@@ -192,6 +198,8 @@ class ConfigLoaderTest {
                 new RuleConfig(false, Sensitivity.LOW, 1, 2, 1),
                 new RuleConfig(false, Sensitivity.HIGH, 3, 4, 2.5),
                 new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3),
+                new RuleConfig(false, Sensitivity.LOW, 7, 8, 9),
+                new DataMissingConfig(false, Sensitivity.HIGH, Duration.ofMinutes(10), 0.5),
                 2,
                 3,
                 Duration.ofHours(4),

@@ -28,12 +28,12 @@ class ConfigVersionTest {
 
   /**
    * A version in old documents must mean the same after an upgrade of Barograph: it is another only
-   * when a new rule decides by default, as the one of volume spikes did last.
+   * when a new rule decides by default, as those of emerging topics and missing data did last.
    */
   @Test
   void ofAFixedFileNeverChanges() {
     assertThat(version("brands: [{id: acme, name: Acme, aliases: [Acme]}]\n"))
-        .isEqualTo("4ed269e16627");
+        .isEqualTo("4ea1d0cf777d");
   }
 
   @Test

@@ -28,7 +28,11 @@ final class Baselines {
                   at + HOUR,
                   pane.about(null),
                   mentionsPerHour,
-                  Map.of(Facets.CHANNEL + "forum", negative, Facets.FIRST_TOPIC + "none", negative),
+                  Map.of(
+                      Facets.CHANNEL + "forum",
+                      negative,
+                      Facets.TOPIC_PART + "none",
+                      Facets.UNITS * negative),
                   1);
     }
     return baseline;

@@ -17,6 +17,7 @@ import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.WindowDocument;
 import org.barograph.jobs.model.BrandWindow;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.jobs.model.MentionEvent;
@@ -27,20 +28,38 @@ final class Detection implements AutoCloseable {
   private final BarographConfig config;
   private final KeyedOneInputStreamOperatorTestHarness<String, MentionEvent, PaneSlice> folds;
   private final KeyedOneInputStreamOperatorTestHarness<String, PaneSlice, BrandWindow> decides;
+  private final KeyedOneInputStreamOperatorTestHarness<String, Heard, PaneSlice> watches;
+  private final KeyedOneInputStreamOperatorTestHarness<String, MentionEvent, PaneSlice> phrases;
   private int passedOn;
+  private int toldOn;
+  private int saidOn;
 
   Detection(BarographConfig config) throws Exception {
-    this(config, null, null);
+    this(config, null, null, null, null);
   }
 
   private Detection(
-      BarographConfig config, OperatorSubtaskState foldState, OperatorSubtaskState decideState)
+      BarographConfig config,
+      OperatorSubtaskState foldState,
+      OperatorSubtaskState watchState,
+      OperatorSubtaskState phraseState,
+      OperatorSubtaskState decideState)
       throws Exception {
     this.config = config;
     folds =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new FoldPanes(DecideIncidents.keepMillis(config))),
             FoldPanes::keyOf,
+            Types.STRING);
+    watches =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new WatchChannels(FixedConfig.of(config))),
+            Heard::channel,
+            Types.STRING);
+    phrases =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new FindPhrases(FixedConfig.of(config))),
+            MentionEvent::brand,
             Types.STRING);
     decides =
         new KeyedOneInputStreamOperatorTestHarness<>(
@@ -49,22 +68,36 @@ final class Detection implements AutoCloseable {
             Types.STRING);
     ClassLoader loader = Detection.class.getClassLoader();
     folds.getExecutionConfig().configure(JobSubmission.strict(), loader);
+    watches.getExecutionConfig().configure(JobSubmission.strict(), loader);
+    phrases.getExecutionConfig().configure(JobSubmission.strict(), loader);
     decides.getExecutionConfig().configure(JobSubmission.strict(), loader);
     if (foldState != null) {
       folds.initializeState(foldState);
+      watches.initializeState(watchState);
+      phrases.initializeState(phraseState);
       decides.initializeState(decideState);
     }
     folds.open();
+    watches.open();
+    phrases.open();
     decides.open();
   }
 
   void take(MentionEvent event) throws Exception {
     folds.processElement(event, event.eventAt());
+    phrases.processElement(event, event.eventAt());
     passOn();
+  }
+
+  /** A post or a heartbeat came from the channel. */
+  void hear(String channel, long time) throws Exception {
+    watches.processElement(new Heard(channel, Minutes.startOf(time)), time);
   }
 
   void watermark(long time) throws Exception {
     folds.processWatermark(time);
+    watches.processWatermark(time);
+    phrases.processWatermark(time);
     passOn();
     decides.processWatermark(time);
   }
@@ -84,6 +117,14 @@ final class Detection implements AutoCloseable {
     for (; passedOn < slices.size(); passedOn++) {
       decides.processElement(slices.get(passedOn), slices.get(passedOn).tick() - 1);
     }
+    List<PaneSlice> told = watches.extractOutputValues();
+    for (; toldOn < told.size(); toldOn++) {
+      decides.processElement(told.get(toldOn), told.get(toldOn).tick() - 1);
+    }
+    List<PaneSlice> said = phrases.extractOutputValues();
+    for (; saidOn < said.size(); saidOn++) {
+      decides.processElement(said.get(saidOn), said.get(saidOn).tick() - 1);
+    }
   }
 
   /** What a job would be that starts from a snapshot of this one; this one is closed. */
@@ -94,8 +135,10 @@ final class Detection implements AutoCloseable {
   /** The same with another configuration. */
   Detection restored(BarographConfig next) throws Exception {
     OperatorSubtaskState foldState = folds.snapshot(1, 1);
+    OperatorSubtaskState watchState = watches.snapshot(1, 1);
+    OperatorSubtaskState phraseState = phrases.snapshot(1, 1);
     OperatorSubtaskState decideState = decides.snapshot(1, 1);
-    return new Detection(next, foldState, decideState);
+    return new Detection(next, foldState, watchState, phraseState, decideState);
   }
 
   List<BrandWindow> windows() {
@@ -131,6 +174,8 @@ final class Detection implements AutoCloseable {
   @Override
   public void close() throws Exception {
     folds.close();
+    watches.close();
+    phrases.close();
     decides.close();
   }
 }

@@ -199,7 +199,7 @@ class FoldPanesTest {
     harness.processWatermark(START + HOUR);
 
     assertThat(last().pane().about(null).mentions()).isEqualTo(99);
-    assertThat(last().pane().drivers()).hasSize(Pane.MAX_DRIVERS);
+    assertThat(last().pane().drivers()).hasSize(Pane.OF_A_MINUTE.moved());
   }
 
   private void take(MentionEvent event) throws Exception {

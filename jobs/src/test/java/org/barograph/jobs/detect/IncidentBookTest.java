@@ -504,6 +504,7 @@ class IncidentBookTest {
             List.of(),
             List.of(),
             new Evidence.Check(0.7, 50),
-            new Evidence.Check(0.7, 50)));
+            new Evidence.Check(0.7, 50),
+            List.of()));
   }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.ScoredMention;
+import org.barograph.jobs.model.Tally;
 import org.junit.jupiter.api.Test;
 
 class PaneTest {
@@ -87,11 +89,43 @@ class PaneTest {
 
   @Test
   void strongestOfEachMoodAreKeptForEvidence() {
-    Random random = new Random(7);
-    List<ScoredMention> mentions =
-        IntStream.range(0, 300).mapToObj(n -> Sample.random(n, random).mention()).toList();
+    List<ScoredMention> mentions = new ArrayList<>(Sample.many(50, Polarity.NEGATIVE, 0));
+    mentions.addAll(Sample.many(50, Polarity.POSITIVE, 100));
+    mentions.addAll(Sample.many(50, Polarity.NEUTRAL, 200));
 
-    assertThat(Pane.of(mentions).drivers()).hasSize(2 * Pane.MAX_DRIVERS);
+    Pane.Places places = Pane.OF_A_MINUTE;
+    assertThat(Pane.of(mentions).drivers()).hasSize(2 * places.moved() + places.unmoved());
+  }
+
+  @Test
+  void aStoryTakesOnePlaceAmongTheCandidates() {
+    List<ScoredMention> mentions =
+        new ArrayList<>(
+            IntStream.range(100, 200)
+                .mapToObj(n ->
+                    Sample.neutral(n).scored(Polarity.NEGATIVE, -9_000).reposting("p1").mention())
+                .toList());
+    mentions.add(Sample.negative(1).mention());
+    mentions.add(Sample.negative(2).mention());
+
+    assertThat(Pane.of(mentions).drivers()).hasSize(2);
+    assertThat(Pane.of(mentions).parts(Facets.STORY).values())
+        .extracting(Tally::mentions)
+        .containsExactlyInAnyOrder(101, 1);
+  }
+
+  @Test
+  void topicsShareOutTheMentionsThatHaveSeveral() {
+    Pane pane =
+        Pane.of(
+            List.of(
+                Sample.negative(1).about("delay", "price").mention(),
+                Sample.negative(2).about("delay", "price", "staff").mention(),
+                Sample.negative(3).mention()));
+
+    assertThat(pane.tally(Facets.TOPIC_PART + "delay").negative()).isEqualTo(50);
+    assertThat(pane.tally(Facets.TOPIC_PART + "staff").negative()).isEqualTo(20);
+    assertThat(pane.tally(Facets.TOPIC_PART + "none").negative()).isEqualTo(60);
   }
 
   private static String written(Pane pane) {

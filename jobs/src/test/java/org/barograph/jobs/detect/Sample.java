@@ -8,6 +8,7 @@ import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.model.Polarity;
 import org.barograph.jobs.model.ScoredMention;
+import org.barograph.jobs.model.StoryId;
 
 /** Mentions made for tests: every part has a default, a test says what it is about. */
 record Sample(
@@ -160,6 +161,7 @@ record Sample(
         10,
         bot,
         repostOf,
+        StoryId.of(channel, postId(), repostOf, ""),
         "text of " + postId(),
         null,
         polarity,

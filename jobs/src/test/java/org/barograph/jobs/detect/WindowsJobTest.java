@@ -29,6 +29,7 @@ import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.live.FixedConfig;
 import org.barograph.jobs.ingest.IncidentCommandIntake;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.MentionEvent;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,7 @@ class WindowsJobTest {
     COLLECTED.clear();
     DetectAnomaliesJob.define(
         mentions,
+        heard(mentions),
         env.fromData(
                 TypeInformation.of(IncidentCommandIntake.class),
                 new IncidentCommandIntake(null, null))
@@ -97,6 +99,13 @@ class WindowsJobTest {
     newest.forEach(
         (id, document) -> windows.put(id, new String(document.json(), StandardCharsets.UTF_8)));
     return windows;
+  }
+
+  private static DataStream<Heard> heard(DataStream<MentionEvent> mentions) {
+    return mentions
+        .map(mention -> new Heard("forum", Minutes.startOf(mention.eventAt())))
+        .returns(TypeInformation.of(Heard.class))
+        .uid("test.heard");
   }
 
   private static void collect(DataStream<DocumentOperation> documents) {

@@ -15,6 +15,7 @@ import org.barograph.jobs.model.Author;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.Engagement;
 import org.barograph.jobs.model.EnrichedMention;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.MentionChange;
 import org.barograph.jobs.model.MentionEvent;
@@ -160,7 +161,16 @@ class DocumentsTest {
     Progress progress = new Progress(3, 4, 1_795_323_600_007L, 1_795_323_659_999L);
 
     assertThat(MentionRecord.read(MentionRecord.json(progress)))
-        .isEqualTo(new MentionRecord.Read(null, progress));
+        .isEqualTo(new MentionRecord.Read(null, null, progress));
+  }
+
+  @Test
+  void aSignOfLifeIsReadAsItWas() throws Exception {
+    Heard heard = new Heard("\"😡\\", 1_795_323_660_000L);
+
+    assertValid("mention-change", MentionRecord.json(heard));
+    assertThat(MentionRecord.read(MentionRecord.json(heard)))
+        .isEqualTo(new MentionRecord.Read(null, heard, null));
   }
 
   /** Kafka's producers take a megabyte. */

@@ -3,6 +3,7 @@ package org.barograph.jobs.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.Aspects;
@@ -233,7 +234,16 @@ final class RandomFacts {
             contributions,
             drivers,
             new Evidence.Check(0.5, 11),
-            new Evidence.Check(0.4, 10)));
+            new Evidence.Check(0.4, 10),
+            stories(),
+            random.nextBoolean() ? null : Map.of("posts", "https://kibana.example/" + id())));
+  }
+
+  private List<Evidence.Story> stories() {
+    String text = random.nextBoolean() ? null : ScoredMention.cut(hostile());
+    return random.nextBoolean()
+        ? List.of()
+        : List.of(new Evidence.Story("0123456789abcdef", 3, count(), text));
   }
 
   private List<String> reasons() {

@@ -60,7 +60,7 @@ class HandedOverTimeTest {
   }
 
   private void progress(int writer, int writers, long epoch, long at) {
-    var read = new MentionRecord.Read(null, new Progress(writer, writers, epoch, at));
+    var read = new MentionRecord.Read(null, null, new Progress(writer, writers, epoch, at));
     time.onEvent(
         read,
         at,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.barograph.jobs.model.MentionChange;
+import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +34,17 @@ class TrackProgressTest {
       writer.processWatermark(new Watermark(60_001));
 
       assertThat(writer.extractOutputValues()).hasSize(2);
+    }
+  }
+
+  @Test
+  void signsOfLifeGoThrough() throws Exception {
+    try (var writer = writer(1, 0)) {
+      writer.open();
+      writer.processElement(HandOver.of(new Heard("forum", 60_000)), 60_000);
+
+      assertThat(writer.extractOutputValues())
+          .containsExactly(HandOver.of(new Heard("forum", 60_000)));
     }
   }
 
@@ -68,10 +79,10 @@ class TrackProgressTest {
     }
   }
 
-  private static OneInputStreamOperatorTestHarness<MentionChange, HandOver> writer(
+  private static OneInputStreamOperatorTestHarness<HandOver, HandOver> writer(
       int writers, int subtask) throws Exception {
     var harness =
-        new OneInputStreamOperatorTestHarness<MentionChange, HandOver>(
+        new OneInputStreamOperatorTestHarness<HandOver, HandOver>(
             new TrackProgress(STARTED, 2), 8, writers, subtask);
     harness.setup();
     return harness;

@@ -21,7 +21,8 @@ public record BarographConfig(
     SentimentConfig sentiment,
     @Required List<BrandConfig> brands,
     List<TopicConfig> topics,
-    DetectionConfig detection)
+    DetectionConfig detection,
+    DeliveryConfig delivery)
     implements Serializable {
 
   public BarographConfig {
@@ -46,26 +47,39 @@ public record BarographConfig(
   public BarographConfig withBrandsAndTopics(
       List<BrandConfig> otherBrands, List<TopicConfig> otherTopics) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, pipeline, sentiment, otherBrands, otherTopics, detection);
+        tenant,
+        kafka,
+        elasticsearch,
+        pipeline,
+        sentiment,
+        otherBrands,
+        otherTopics,
+        detection,
+        delivery);
   }
 
   public BarographConfig withKafka(KafkaConfig other) {
     return new BarographConfig(
-        tenant, other, elasticsearch, pipeline, sentiment, brands, topics, detection);
+        tenant, other, elasticsearch, pipeline, sentiment, brands, topics, detection, delivery);
   }
 
   public BarographConfig withElasticsearch(ElasticsearchConfig other) {
     return new BarographConfig(
-        tenant, kafka, other, pipeline, sentiment, brands, topics, detection);
+        tenant, kafka, other, pipeline, sentiment, brands, topics, detection, delivery);
   }
 
   public BarographConfig withTenant(String other) {
     return new BarographConfig(
-        other, kafka, elasticsearch, pipeline, sentiment, brands, topics, detection);
+        other, kafka, elasticsearch, pipeline, sentiment, brands, topics, detection, delivery);
   }
 
   public BarographConfig withPipeline(PipelineConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, other, sentiment, brands, topics, detection);
+        tenant, kafka, elasticsearch, other, sentiment, brands, topics, detection, delivery);
+  }
+
+  public BarographConfig withDelivery(DeliveryConfig other) {
+    return new BarographConfig(
+        tenant, kafka, elasticsearch, pipeline, sentiment, brands, topics, detection, other);
   }
 }

@@ -76,6 +76,7 @@ public final class ConfigLoader {
     new TopicRules(problems).check(config.topics(), config.brands());
     new SentimentRules(problems).check(config.sentiment(), config.brands());
     new DetectionRules(problems).check(config.detection());
+    new DeliveryRules(problems).check(config.delivery(), config.brands(), config.topics());
     new InstallationRules(problems).check(config);
     problems.throwIfAny();
     return config;
@@ -130,7 +131,13 @@ public final class ConfigLoader {
                 SubtopicConfig.class,
                 Defaults.SUBTOPIC,
                 BrandModelConfig.class,
-                Defaults.BRAND_MODEL));
+                Defaults.BRAND_MODEL,
+                ReceiverConfig.class,
+                Defaults.RECEIVER,
+                RouteConfig.class,
+                Defaults.ROUTE,
+                MuteTimeConfig.class,
+                Defaults.MUTE_TIME));
     return root.filter(node -> !YamlScalars.isNull(node))
         .map(node -> binder.bind(node, Defaults.CONFIG, ""))
         .orElse(Defaults.CONFIG);

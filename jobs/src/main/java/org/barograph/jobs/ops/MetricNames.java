@@ -24,5 +24,8 @@ public final class MetricNames {
   /** Histogram: milliseconds from the Kafka record's timestamp to the mention's document. */
   public static final String LATENCY = "latency_ms";
 
+  /** Group of what is counted by receiver: {@code receiver.<id>.<name>}. */
+  public static final String RECEIVER = "receiver";
+
   private MetricNames() {}
 }

@@ -47,7 +47,12 @@ class ConfigLoaderTest {
                 Defaults.SENTIMENT,
                 config.brands(),
                 config.topics(),
-                Defaults.DETECTION));
+                Defaults.DETECTION,
+                config.delivery()));
+    assertThat(config.delivery())
+        .usingRecursiveComparison()
+        .ignoringFields("receivers", "routes")
+        .isEqualTo(Defaults.DELIVERY);
   }
 
   @Test
@@ -77,7 +82,8 @@ class ConfigLoaderTest {
                         null,
                         null)),
                 List.of(),
-                Defaults.DETECTION));
+                Defaults.DETECTION,
+                Defaults.DELIVERY));
   }
 
   @Test
@@ -127,6 +133,40 @@ class ConfigLoaderTest {
           sentiment_drop: {enabled: false, sensitivity: low, min_mentions: 1, min_authors: 2, min_change: 1}
           topic_spike: {enabled: false, sensitivity: high, min_mentions: 3, min_authors: 4, min_change: 2.5}
           volume_spike: {enabled: false, sensitivity: high, min_mentions: 5, min_authors: 6, min_change: 3}
+        delivery:
+          receivers:
+            - id: mail
+              type: email
+              url: smtps://mail.example:465
+              user: me
+              secret_env: MAIL
+              from: a@acme.example
+              to: [b@acme.example]
+              timeout: 3s
+              allow_plaintext: true
+              send_updates: false
+              send_resolved: false
+              max_in_flight: 2
+              min_interval: 5s
+            - {id: hook, type: webhook, url: "https://hook.example/x", secret_file: key}
+          routes:
+            - receivers: [mail]
+              brands: [acme]
+              topics: [t, brand]
+              kinds: [topic_spike]
+              severities: [info]
+              only: [office]
+              mute: [office]
+              escalate_after: 5m
+              escalate_to: [hook]
+          mute_times: [{id: office, time_zone: Asia/Tokyo, days: [mon], from: "09:00", to: "17:30"}]
+          external_url: https://kibana.example/app
+          max_attempts: 7
+          max_age: 2h
+          first_pause: 2s
+          longest_pause: 1m
+          heartbeat_receiver: hook
+          heartbeat_interval: 30s
         """;
     var expected =
         new BarographConfig(
@@ -175,7 +215,59 @@ class ConfigLoaderTest {
                 Duration.ofHours(1),
                 new RuleConfig(false, Sensitivity.LOW, 1, 2, 1),
                 new RuleConfig(false, Sensitivity.HIGH, 3, 4, 2.5),
-                new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3)));
+                new RuleConfig(false, Sensitivity.HIGH, 5, 6, 3)),
+            new DeliveryConfig(
+                List.of(
+                    new ReceiverConfig(
+                        "mail",
+                        ReceiverType.EMAIL,
+                        "smtps://mail.example:465",
+                        "me",
+                        "MAIL",
+                        null,
+                        "a@acme.example",
+                        List.of("b@acme.example"),
+                        Duration.ofSeconds(3),
+                        true,
+                        false,
+                        false,
+                        2,
+                        Duration.ofSeconds(5)),
+                    new ReceiverConfig(
+                        "hook",
+                        ReceiverType.WEBHOOK,
+                        "https://hook.example/x",
+                        null,
+                        null,
+                        "key",
+                        null,
+                        List.of(),
+                        Duration.ofSeconds(10),
+                        false,
+                        true,
+                        true,
+                        4,
+                        Duration.ZERO)),
+                List.of(
+                    new RouteConfig(
+                        List.of("mail"),
+                        List.of("acme"),
+                        List.of("t", "brand"),
+                        List.of("topic_spike"),
+                        List.of("info"),
+                        List.of("office"),
+                        List.of("office"),
+                        Duration.ofMinutes(5),
+                        List.of("hook"))),
+                List.of(
+                    new MuteTimeConfig("office", "Asia/Tokyo", List.of("mon"), "09:00", "17:30")),
+                "https://kibana.example/app",
+                7,
+                Duration.ofHours(2),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
+                "hook",
+                Duration.ofSeconds(30)));
     assertThat(ConfigLoader.parse(yaml, "x.yaml")).isEqualTo(expected);
   }
 

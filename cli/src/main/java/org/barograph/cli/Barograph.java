@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
+import org.barograph.cli.alerts.AlertsCommand;
 import org.barograph.cli.brands.BrandsCommand;
 import org.barograph.cli.dashboards.DashboardsCommand;
 import org.barograph.cli.eval.EvalCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       ReplayCommand.class,
       BacktestCommand.class,
+      AlertsCommand.class,
       BrandsCommand.class,
       DashboardsCommand.class,
       EvalCommand.class,

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "A real Kafka, a real Elasticsearch, both jobs, and 15 days of made-up posts about three"
+      "A real Kafka, a real Elasticsearch, the jobs, and 15 days of made-up posts about three"
           + " fictional brands, replayed in about two minutes.",
       "",
       "One brand has an outage that turns its mood, one a topic that is suddenly liked, one stays"
@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
             LocalStack.start(StackSettings.in(stackFolder).withProgress(this::say))) {
       BarographConfig live = DemoRun.settings(Servers.of(stack, config));
       Path state = stackFolder.resolve("flink");
-      say("starting both jobs");
+      say("starting the jobs");
       try (Pipeline pipeline = Pipeline.start(live, state, 0);
           LocalViewer viewer = viewer(live)) {
         say("dashboards: " + viewer.address());
@@ -102,6 +102,10 @@ final class DemoCommand implements Callable<Integer> {
     out.println();
     out.println(DemoSummary.render(demo.truth(), result, ProgressBar.isTerminal()));
     out.flush();
+    if (demo.hasReceivers()) {
+      out.println("What the receivers were told stands in data/logs/barograph.log.");
+      out.flush();
+    }
     boolean flawless = IncidentJudge.judge(result.incidents(), demo.truth().events()).isFlawless();
     if (!once) {
       out.println("Everything is still running; Ctrl-C stops it.");

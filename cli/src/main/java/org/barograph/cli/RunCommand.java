@@ -13,11 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs both jobs in this process until it is interrupted. */
+/** Runs the jobs in this process until it is interrupted. */
 @Command(
     name = "run",
     description = {
-      "Runs enrichment and detection in this process until Ctrl-C.",
+      "Runs enrichment, detection and, where the configuration has a receiver, the delivery of"
+          + " alerts in this process until Ctrl-C.",
       "",
       "A later run goes on where this one's last checkpoint was. For a Flink cluster see the"
           + " README; the jobs are the same.",

@@ -30,6 +30,7 @@ class JobGraphsTest {
           elasticsearch: {urls: ["http://127.0.0.1:1"]}
           brands:
             - {id: acme, name: Acme, aliases: [Acme]}
+          delivery: {receivers: [{id: log, type: log}]}
           """,
           "test.yaml");
 
@@ -54,7 +55,8 @@ class JobGraphsTest {
   static final List<Job> JOBS =
       List.of(
           new Job(EnrichMentionsJob.NAME, EnrichMentionsJob::live),
-          new Job(DetectAnomaliesJob.NAME, DetectAnomaliesJob::live));
+          new Job(DetectAnomaliesJob.NAME, DetectAnomaliesJob::live),
+          new Job(DeliverAlertsJob.NAME, DeliverAlertsJob::live));
 
   /** State is found by them: a change here loses the state of running installations. */
   @ParameterizedTest

@@ -22,6 +22,9 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.barograph.jobs.config.live.FixedConfig;
+import org.barograph.jobs.deliver.DeliverAlerts;
+import org.barograph.jobs.deliver.Dispatch;
+import org.barograph.jobs.deliver.RouteAlerts;
 import org.barograph.jobs.detect.DecideIncidents;
 import org.barograph.jobs.detect.FindPhrases;
 import org.barograph.jobs.detect.FoldPanes;
@@ -109,6 +112,22 @@ class StateNamesTest {
             new KeyedProcessOperator<>(new DecideIncidents(config, FixedConfig.of(config))),
             PaneSlice::brand,
             Types.STRING));
+    add(
+        names,
+        Uids.ROUTE,
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new RouteAlerts(config.delivery())),
+            RouteAlerts::keyOf,
+            Types.STRING));
+    add(
+        names,
+        Uids.SEND,
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new DeliverAlerts(config)), Dispatch::keyOf, Types.STRING));
+    add(
+        names,
+        Uids.UNDELIVERED,
+        new OneInputStreamOperatorTestHarness<>(new StreamMap<>(new CountDeadLetters())));
 
     assertThat(names).isEqualTo(JobGraphsTest.golden("states"));
   }

@@ -73,6 +73,11 @@ public final class DemoRun {
         config.pipeline().withCheckpointInterval(CHECKPOINTS).withIdleness(PATIENCE));
   }
 
+  /** Whether somebody is told of incidents. */
+  public boolean hasReceivers() {
+    return config.delivery().isUsed();
+  }
+
   public Truth truth() {
     return scenario.truth();
   }

@@ -34,16 +34,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Flink of this process for both jobs, with Flink's web interface on loopback. A job goes on from
+ * A Flink of this process for the jobs, with Flink's web interface on loopback. A job goes on from
  * its latest checkpoint where there is one.
  */
 public final class EmbeddedFlink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
   private static final Duration STOP = Duration.ofSeconds(30);
-
-  /** The jobs that run here. */
-  private static final int JOBS = 2;
 
   private final MiniCluster cluster;
   private final BarographConfig config;
@@ -58,10 +55,11 @@ public final class EmbeddedFlink implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param jobs how many will run here
    * @param stateDir folder of the checkpoints
    * @param port of the web interface; 0 for a free one
    */
-  public static EmbeddedFlink start(BarographConfig config, Path stateDir, int port)
+  public static EmbeddedFlink start(BarographConfig config, int jobs, Path stateDir, int port)
       throws IOException {
     Configuration flink = new Configuration();
     flink.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
@@ -73,14 +71,15 @@ public final class EmbeddedFlink implements AutoCloseable {
     flink.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(2));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
     flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
-    // Outside the heap: block caches and write buffers of RocksDB, all slots together.
-    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    // Outside the heap: block caches and write buffers of RocksDB. Every slot has its part, whether
+    // its job uses RocksDB or not.
+    flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128L * jobs));
     MiniCluster cluster =
         new MiniCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(flink)
                 .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(JOBS * config.pipeline().parallelism())
+                .setNumSlotsPerTaskManager(jobs * config.pipeline().parallelism())
                 .build());
     try {
       cluster.start();

@@ -4,25 +4,37 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.JobID;
+import org.barograph.jobs.DeliverAlertsJob;
 import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.EnrichMentionsJob;
 import org.barograph.jobs.JobSubmission;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.observe.PipelineObserver;
 
-/** Both jobs on a Kafka and an Elasticsearch that run already, and what they say of themselves. */
+/**
+ * The jobs on a Kafka and an Elasticsearch that run already, and what they say of themselves:
+ * enrichment, detection, and delivery where there is a receiver.
+ */
 public final class Pipeline implements AutoCloseable {
 
   private final EmbeddedFlink flink;
   private final JobID enrich;
   private final JobID detect;
+  private final Optional<JobID> deliver;
   private final PipelineObserver observer;
 
-  private Pipeline(EmbeddedFlink flink, JobID enrich, JobID detect, PipelineObserver observer) {
+  private Pipeline(
+      EmbeddedFlink flink,
+      JobID enrich,
+      JobID detect,
+      Optional<JobID> deliver,
+      PipelineObserver observer) {
     this.flink = flink;
     this.enrich = enrich;
     this.detect = detect;
+    this.deliver = deliver;
     this.observer = observer;
   }
 
@@ -36,12 +48,17 @@ public final class Pipeline implements AutoCloseable {
    */
   public static Pipeline start(BarographConfig config, Path stateDir, int port) throws IOException {
     BarographConfig actual = JobSubmission.prepare(config);
-    EmbeddedFlink flink = EmbeddedFlink.start(actual, stateDir, port);
+    boolean delivers = actual.delivery().isUsed();
+    EmbeddedFlink flink = EmbeddedFlink.start(actual, delivers ? 3 : 2, stateDir, port);
     try {
       JobID enrich = flink.submit(EnrichMentionsJob.NAME, EnrichMentionsJob::live);
       JobID detect = flink.submit(DetectAnomaliesJob.NAME, DetectAnomaliesJob::live);
+      Optional<JobID> deliver =
+          delivers
+              ? Optional.of(flink.submit(DeliverAlertsJob.NAME, DeliverAlertsJob::live))
+              : Optional.empty();
       PipelineObserver observer = PipelineObserver.start(flink.address(), actual);
-      return new Pipeline(flink, enrich, detect, observer);
+      return new Pipeline(flink, enrich, detect, deliver, observer);
     } catch (IOException | RuntimeException e) {
       flink.close();
       throw e;
@@ -52,9 +69,10 @@ public final class Pipeline implements AutoCloseable {
     return flink.address();
   }
 
-  /** Whether every task of both jobs runs. */
+  /** Whether every task of every job runs. */
   public boolean isRunning() throws IOException {
-    return flink.isRunning(enrich) && flink.isRunning(detect);
+    boolean delivers = deliver.isEmpty() || flink.isRunning(deliver.get());
+    return delivers && flink.isRunning(enrich) && flink.isRunning(detect);
   }
 
   /**
@@ -64,6 +82,9 @@ public final class Pipeline implements AutoCloseable {
    */
   public Map<String, Long> outcomes() throws IOException {
     flink.outcomes(detect);
+    if (deliver.isPresent()) {
+      flink.outcomes(deliver.get());
+    }
     return flink.outcomes(enrich);
   }
 

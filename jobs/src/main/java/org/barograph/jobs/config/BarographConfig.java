@@ -24,7 +24,8 @@ public record BarographConfig(
     MatchConfig match,
     @Required List<BrandConfig> brands,
     List<TopicConfig> topics,
-    DetectionConfig detection)
+    DetectionConfig detection,
+    DeliveryConfig delivery)
     implements Serializable {
 
   public BarographConfig {
@@ -59,7 +60,8 @@ public record BarographConfig(
         match,
         otherBrands,
         otherTopics,
-        detection);
+        detection,
+        delivery);
   }
 
   public BarographConfig withKafka(KafkaConfig other) {
@@ -73,27 +75,28 @@ public record BarographConfig(
         match,
         brands,
         topics,
-        detection);
+        detection,
+        delivery);
   }
 
   public BarographConfig withElasticsearch(ElasticsearchConfig other) {
     return new BarographConfig(
-        tenant, kafka, other, kibana, pipeline, sentiment, match, brands, topics, detection);
+        tenant, kafka, other, kibana, pipeline, sentiment, match, brands, topics, detection, delivery);
   }
 
   public BarographConfig withKibana(KibanaConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, other, pipeline, sentiment, match, brands, topics, detection);
+        tenant, kafka, elasticsearch, other, pipeline, sentiment, match, brands, topics, detection, delivery);
   }
 
   public BarographConfig withTenant(String other) {
     return new BarographConfig(
-        other, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, detection);
+        other, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, detection, delivery);
   }
 
   public BarographConfig withPipeline(PipelineConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, kibana, other, sentiment, match, brands, topics, detection);
+        tenant, kafka, elasticsearch, kibana, other, sentiment, match, brands, topics, detection, delivery);
   }
 
   public BarographConfig withMatch(MatchConfig other) {
@@ -107,11 +110,27 @@ public record BarographConfig(
         other,
         brands,
         topics,
-        detection);
+        detection,
+        delivery);
   }
 
   public BarographConfig withDetection(DetectionConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, other);
+        tenant, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, other, delivery);
+  }
+
+  public BarographConfig withDelivery(DeliveryConfig other) {
+    return new BarographConfig(
+        tenant,
+        kafka,
+        elasticsearch,
+        kibana,
+        pipeline,
+        sentiment,
+        match,
+        brands,
+        topics,
+        detection,
+        other);
   }
 }

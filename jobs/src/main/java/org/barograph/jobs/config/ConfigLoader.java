@@ -78,6 +78,7 @@ public final class ConfigLoader {
     new MatchRules(problems).check(config.match());
     new DetectionRules(problems).check(config.detection());
     new AnnotationRules(problems).check(config.detection().annotations(), config.brands());
+    new DeliveryRules(problems).check(config.delivery(), config.brands(), config.topics());
     new InstallationRules(problems).check(config);
     problems.throwIfAny();
     return config;
@@ -154,7 +155,13 @@ public final class ConfigLoader {
                 BrandModelConfig.class,
                 Defaults.BRAND_MODEL,
                 AnnotationConfig.class,
-                Defaults.ANNOTATION));
+                Defaults.ANNOTATION,
+                ReceiverConfig.class,
+                Defaults.RECEIVER,
+                RouteConfig.class,
+                Defaults.ROUTE,
+                MuteTimeConfig.class,
+                Defaults.MUTE_TIME));
     return root.filter(node -> !YamlScalars.isNull(node))
         .map(node -> binder.bind(node, Defaults.CONFIG, ""))
         .orElse(Defaults.CONFIG);

@@ -83,6 +83,51 @@ public final class Defaults {
 
   static final BrandModelConfig BRAND_MODEL = new BrandModelConfig(null, null);
 
+  public static final DeliveryConfig DELIVERY =
+      new DeliveryConfig(
+          List.of(),
+          List.of(),
+          List.of(),
+          null, // external_url
+          200, // max_attempts
+          Duration.ofHours(12), // max_age
+          Duration.ofSeconds(1), // first_pause
+          Duration.ofMinutes(5), // longest_pause
+          null, // heartbeat_receiver
+          Duration.ofMinutes(1)); // heartbeat_interval
+
+  static final ReceiverConfig RECEIVER =
+      new ReceiverConfig(
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          Duration.ofSeconds(10), // timeout
+          false, // allow_plaintext
+          true, // send_updates
+          true, // send_resolved
+          4, // max_in_flight
+          Duration.ZERO); // min_interval
+
+  public static final RouteConfig ROUTE =
+      new RouteConfig(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of("error", "critical"), // severities
+          List.of(),
+          List.of(),
+          Duration.ofMinutes(15), // escalate_after
+          List.of());
+
+  static final MuteTimeConfig MUTE_TIME =
+      new MuteTimeConfig(null, "UTC", List.of(), "00:00", "00:00");
+
   static final BarographConfig CONFIG =
       new BarographConfig(
           null,
@@ -94,7 +139,8 @@ public final class Defaults {
           MATCH,
           List.of(),
           List.of(),
-          DETECTION);
+          DETECTION,
+          DELIVERY);
 
   private Defaults() {}
 }

@@ -2,6 +2,7 @@ package org.barograph.jobs.kafka;
 
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -15,6 +16,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.KafkaConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
+import org.barograph.jobs.deliver.AlertIntake;
 import org.barograph.jobs.index.DeadLetterRecord;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.MentionRecord;
@@ -172,6 +174,33 @@ public final class KafkaStreams {
         .uid(Uids.ALERTS_SINK);
   }
 
+  /**
+   * What detection has decided. A first start reads all that is there; what is too old by then goes
+   * to the dead letters.
+   */
+  public DataStream<AlertIntake> alerts(StreamExecutionEnvironment env) {
+    KafkaSource<AlertIntake> source =
+        source(kafka.alerts(), "deliver", new AlertReads())
+            .setProperty("isolation.level", "read_committed")
+            // Without a checkpoint it goes on where the last run was: nobody is told twice.
+            .setStartingOffsets(committedOrEarliest())
+            .build();
+    return env.fromSource(
+            source,
+            WatermarkStrategy.noWatermarks(),
+            "alerts",
+            TypeInformation.of(AlertIntake.class))
+        .setParallelism(readers(env))
+        .uid(Uids.ALERTS);
+  }
+
+  // The connector's own signature asks for it.
+  @SuppressWarnings("deprecation")
+  private static OffsetsInitializer committedOrEarliest() {
+    return OffsetsInitializer.committedOffsets(
+        org.apache.kafka.clients.consumer.OffsetResetStrategy.EARLIEST);
+  }
+
   public void deadLetters(DataStream<DeadLetter> letters) {
     deadLetters(letters, Uids.DEAD_LETTERS_SINK);
   }
@@ -179,6 +208,11 @@ public final class KafkaStreams {
   /** Dead letters of detection. */
   public void unansweredCommands(DataStream<DeadLetter> letters) {
     deadLetters(letters, Uids.COMMAND_LETTERS_SINK);
+  }
+
+  /** Dead letters of delivery. */
+  public void undelivered(DataStream<DeadLetter> letters) {
+    deadLetters(letters, Uids.UNDELIVERED_SINK);
   }
 
   private void deadLetters(DataStream<DeadLetter> letters, String uid) {

@@ -23,6 +23,9 @@ public record DeadLetter(
   /** The stage of what is no input but a change of the configuration. */
   public static final String CONFIG = "config";
 
+  /** The stage of what no receiver could be told. */
+  public static final String DELIVER = "deliver";
+
   /** Characters of the payload that are kept. */
   public static final int MAX_PAYLOAD = 64 * 1024;
 }

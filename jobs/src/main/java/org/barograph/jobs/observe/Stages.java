@@ -25,7 +25,10 @@ final class Stages {
           Map.entry("minute_panes", "panes"),
           Map.entry("windows__baselines__incidents", "decide"),
           Map.entry("index_windows__Writer", "index_windows"),
-          Map.entry("index_incidents__Writer", "index_incidents"));
+          Map.entry("index_incidents__Writer", "index_incidents"),
+          Map.entry("Source__alerts", "alerts"),
+          Map.entry("route", "route"),
+          Map.entry("tell_receivers", "tell"));
 
   private Stages() {}
 

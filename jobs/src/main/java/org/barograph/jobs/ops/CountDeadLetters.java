@@ -3,6 +3,7 @@ package org.barograph.jobs.ops;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.ListState;
@@ -20,6 +21,10 @@ import org.barograph.jobs.model.DeadLetter;
 public final class CountDeadLetters extends RichMapFunction<DeadLetter, DeadLetter>
     implements CheckpointedFunction {
 
+  /** Stages whose input is no record of posts. */
+  private static final Set<String> NO_POSTS =
+      Set.of(CommandParser.STAGE, DeadLetter.CONFIG, DeadLetter.DELIVER);
+
   private final Map<String, Long> counts = new TreeMap<>();
   private final OutcomeCounts outcomes = new OutcomeCounts();
   private transient ListState<Map<String, Long>> state;
@@ -29,8 +34,7 @@ public final class CountDeadLetters extends RichMapFunction<DeadLetter, DeadLett
     if (counts.merge(letter.reason(), 1L, Long::sum) == 1L) {
       show(letter.reason());
     }
-    // A command or a refused configuration is no record of posts.
-    if (!letter.stage().equals(CommandParser.STAGE) && !letter.stage().equals(DeadLetter.CONFIG)) {
+    if (!NO_POSTS.contains(letter.stage())) {
       outcomes.count(Outcome.DEAD_LETTER);
     }
     return letter;

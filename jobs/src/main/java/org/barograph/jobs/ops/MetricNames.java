@@ -30,5 +30,8 @@ public final class MetricNames {
   /** Histogram: wall time from that post's arrival in Kafka to the incident in the outbox. */
   public static final String HAND_OVER = "hand_over_ms";
 
+  /** Group of what is counted by receiver: {@code receiver.<id>.<name>}. */
+  public static final String RECEIVER = "receiver";
+
   private MetricNames() {}
 }

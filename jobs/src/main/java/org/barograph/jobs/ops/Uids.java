@@ -51,5 +51,12 @@ public final class Uids {
   public static final String INCIDENT_INDEX = "detect.incident-index";
   public static final String ALERTS_SINK = "detect.alerts";
 
+  public static final String ALERTS = "deliver.alerts";
+  public static final String PART_ALERTS = "deliver.incidents";
+  public static final String ROUTE = "deliver.route";
+  public static final String SEND = "deliver.send";
+  public static final String UNDELIVERED = "deliver.dead-letters";
+  public static final String UNDELIVERED_SINK = "deliver.dead-letters-sink";
+
   private Uids() {}
 }

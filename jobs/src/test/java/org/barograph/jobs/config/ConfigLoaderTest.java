@@ -49,7 +49,12 @@ class ConfigLoaderTest {
                 Defaults.MATCH,
                 config.brands(),
                 config.topics(),
-                Defaults.DETECTION));
+                Defaults.DETECTION,
+                config.delivery()));
+    assertThat(config.delivery())
+        .usingRecursiveComparison()
+        .ignoringFields("receivers", "routes")
+        .isEqualTo(Defaults.DELIVERY);
   }
 
   @Test
@@ -81,7 +86,8 @@ class ConfigLoaderTest {
                         null,
                         null)),
                 List.of(),
-                Defaults.DETECTION));
+                Defaults.DETECTION,
+                Defaults.DELIVERY));
   }
 
   @Test
@@ -147,6 +153,40 @@ class ConfigLoaderTest {
           volume_spike: {enabled: false, sensitivity: high, min_mentions: 5, min_authors: 6, min_change: 3}
           emerging_topic: {enabled: false, sensitivity: low, min_mentions: 7, min_authors: 8, min_change: 9}
           data_missing: {enabled: false, sensitivity: high, min_silence: 10m, min_share: 0.5}
+        delivery:
+          receivers:
+            - id: mail
+              type: email
+              url: smtps://mail.example:465
+              user: me
+              secret_env: MAIL
+              from: a@acme.example
+              to: [b@acme.example]
+              timeout: 3s
+              allow_plaintext: true
+              send_updates: false
+              send_resolved: false
+              max_in_flight: 2
+              min_interval: 5s
+            - {id: hook, type: webhook, url: "https://hook.example/x", secret_file: key}
+          routes:
+            - receivers: [mail]
+              brands: [acme]
+              topics: [t, brand]
+              kinds: [topic_spike]
+              severities: [info]
+              only: [office]
+              mute: [office]
+              escalate_after: 5m
+              escalate_to: [hook]
+          mute_times: [{id: office, time_zone: Asia/Tokyo, days: [mon], from: "09:00", to: "17:30"}]
+          external_url: https://kibana.example/app
+          max_attempts: 7
+          max_age: 2h
+          first_pause: 2s
+          longest_pause: 1m
+          heartbeat_receiver: hook
+          heartbeat_interval: 30s
         """;
     var expected =
         new BarographConfig(
@@ -212,7 +252,59 @@ class ConfigLoaderTest {
                         "2026-03-08T00:00:00+01:00",
                         List.of("acme"),
                         List.of("volume_spike"),
-                        AnnotationEffect.SILENCE))));
+                        AnnotationEffect.SILENCE))),
+            new DeliveryConfig(
+                List.of(
+                    new ReceiverConfig(
+                        "mail",
+                        ReceiverType.EMAIL,
+                        "smtps://mail.example:465",
+                        "me",
+                        "MAIL",
+                        null,
+                        "a@acme.example",
+                        List.of("b@acme.example"),
+                        Duration.ofSeconds(3),
+                        true,
+                        false,
+                        false,
+                        2,
+                        Duration.ofSeconds(5)),
+                    new ReceiverConfig(
+                        "hook",
+                        ReceiverType.WEBHOOK,
+                        "https://hook.example/x",
+                        null,
+                        null,
+                        "key",
+                        null,
+                        List.of(),
+                        Duration.ofSeconds(10),
+                        false,
+                        true,
+                        true,
+                        4,
+                        Duration.ZERO)),
+                List.of(
+                    new RouteConfig(
+                        List.of("mail"),
+                        List.of("acme"),
+                        List.of("t", "brand"),
+                        List.of("topic_spike"),
+                        List.of("info"),
+                        List.of("office"),
+                        List.of("office"),
+                        Duration.ofMinutes(5),
+                        List.of("hook"))),
+                List.of(
+                    new MuteTimeConfig("office", "Asia/Tokyo", List.of("mon"), "09:00", "17:30")),
+                "https://kibana.example/app",
+                7,
+                Duration.ofHours(2),
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(1),
+                "hook",
+                Duration.ofSeconds(30)));
     assertThat(ConfigLoader.parse(yaml, "x.yaml")).isEqualTo(expected);
   }
 

@@ -87,7 +87,7 @@ class FieldsTest {
   void theReasonsOfDeadLettersAreThoseOfTheirSchema() throws IOException {
     List<String> written = new ArrayList<>();
     for (String line : Fields.document().lines().toList()) {
-      if (line.matches("\\| `(parse|ledger|command|index|config)` \\| `.*")) {
+      if (line.matches("\\| `(parse|ledger|command|index|config|deliver)` \\| `.*")) {
         written.add(Fields.cells(line).get(1).replace("`", ""));
       }
     }

@@ -1,0 +1,11 @@
+package org.barograph.jobs.config;
+
+/** What kind of service a receiver is. */
+public enum ReceiverType {
+  PAGERDUTY,
+  SLACK,
+  ALERTMANAGER,
+  WEBHOOK,
+  EMAIL,
+  LOG
+}

@@ -1,0 +1,127 @@
+package org.barograph.jobs.deliver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.barograph.connectors.alerts.Alert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IncidentTextTest {
+
+  private final IncidentText text = new IncidentText(States.config("{}"));
+
+  @Test
+  void aPageSaysWhatHowBadSinceWhenWhyAndWhereToLook() {
+    Alert alert = text.alert(States.read(States.sample()), "");
+
+    assertThat(alert.headline()).isEqualTo("Acme / Delivery: 67 % negative, normal is 31 %");
+    assertThat(alert.subject()).isEqualTo("Acme / Delivery: sentiment drop since 22 Nov 07:00");
+    assertThat(alert.status()).isEqualTo("Resolved at 09:00 after 2 hours: back to normal.");
+    assertThat(
+            alert.facts().stream()
+                .map(fact -> fact.name() + ": " + fact.value())
+                .collect(Collectors.joining("\n")))
+        .isEqualTo(
+            """
+            Observed: 67 % negative (18 mentions by about 17 authors)
+            Normal: 31 %; unusual from 55 %
+            Since: 22 Nov 07:00 (Europe/Berlin)
+            Window: 22 Nov 06:00 to 07:00 (60 minutes)
+            Confidence: by chance once in 15,849 windows
+            Driven by: topic Delivery +30 points
+            Largest story: 3 mentions, reach 900: Acme lost my parcel again
+            Without bots: 65 % negative (17 mentions)
+            Without reposts: 60 % negative (15 mentions)
+            Owner: Acme care
+            Rule: sentiment_drop, version 1; model linear@1\
+            """);
+    assertThat(alert.quotes())
+        .containsExactly(
+            new Alert.Quote(
+                "Acme lost my parcel again 😡",
+                "bluesky, @ann.example, negative, because of: lost",
+                "https://example.org/3kx2"));
+    assertThat(alert.links())
+        .extracting(link -> link.name() + " " + link.url())
+        .containsExactly(
+            "dashboard https://example.org/d",
+            "posts https://example.org/p",
+            "runbook https://wiki.example/r");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mentions, 340, 95, 'Acme: 340 mentions, normal is 95'",
+    "mentions, 12, 1.2, 'Acme: 12 mentions, normal is 1.2'",
+    "mentions, 12345, 1200, 'Acme: 12,345 mentions, normal is 1,200'",
+    "negative_share, 0.125, 0.031, 'Acme: 13 % negative, normal is 3.1 %'",
+    "silent_minutes, 35, 5, 'Acme: silent for 35 min, normal is 5 min'"
+  })
+  void theHeadlineHasTheNumbers(
+      String statistic, double observed, double expected, String headline) {
+    ObjectNode incident = States.sample();
+    incident.remove("topic");
+    incident.put("statistic", statistic).put("observed", observed).put("expected", expected);
+
+    assertThat(text.alert(States.read(incident), "").headline()).isEqualTo(headline);
+  }
+
+  @Test
+  void aNoteComesFirst() {
+    assertThat(text.alert(States.of("a", 1, "triggered"), "Nobody is awake.").status())
+        .startsWith("Nobody is awake. Sentiment drop, triggered at ");
+  }
+
+  @Test
+  void aBrandThatIsNotInTheFileGoesByItsId() {
+    ObjectNode incident = States.sample().put("brand", "zyntra").put("topic", "space");
+
+    assertThat(text.alert(States.read(incident), "").headline()).startsWith("zyntra / space: ");
+  }
+
+  @Test
+  void anIncidentIsSmallHoweverMuchEvidenceItHas() {
+    ObjectNode incident = States.sample();
+    var drivers = incident.withObjectProperty("evidence").withArrayProperty("drivers");
+    var contributions = incident.withObjectProperty("evidence").withArrayProperty("contributions");
+    for (int i = 0; i < 5_000; i++) {
+      drivers.addObject().put("text", "x".repeat(280)).put("url", "https://a.example/");
+      contributions.addObject().put("dimension", "author").put("key", "k" + i).put("delta", 0.1);
+    }
+
+    assertThat(States.read(incident).json()).hasSizeLessThan(16_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{\"schema\":2}",
+        "{\"schema\":1}",
+        "{\"schema\":1,\"incident\":[]}",
+        "{\"schema\":1,\"incident\":{\"state\":\"strange\"}}",
+        "so sorry"
+      })
+  void whatIsNoAlertIsExplained(String record) {
+    assertThatThrownBy(() -> IncidentReader.record(record.getBytes(StandardCharsets.UTF_8), 0))
+        .isInstanceOf(BadAlertException.class);
+  }
+
+  @Test
+  void aDeadLetterCanBeReadBack() throws Exception {
+    Dispatch dispatch = new Dispatch("chat", States.of("a", 3, "updated"), "A note.", 0);
+
+    Dispatch read = DeliveryLetter.read(DeliveryLetter.payload(dispatch));
+
+    assertThat(read).isEqualTo(dispatch);
+    assertThat(read.idempotencyKey()).isEqualTo(dispatch.idempotencyKey());
+  }
+}

@@ -81,22 +81,53 @@ public record BarographConfig(
 
   public BarographConfig withElasticsearch(ElasticsearchConfig other) {
     return new BarographConfig(
-        tenant, kafka, other, kibana, pipeline, sentiment, match, brands, topics, detection, delivery);
+        tenant, kafka, other, kibana, pipeline, sentiment, match, brands, topics, detection,
+        delivery);
   }
 
   public BarographConfig withKibana(KibanaConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, other, pipeline, sentiment, match, brands, topics, detection, delivery);
+        tenant,
+        kafka,
+        elasticsearch,
+        other,
+        pipeline,
+        sentiment,
+        match,
+        brands,
+        topics,
+        detection,
+        delivery);
   }
 
   public BarographConfig withTenant(String other) {
     return new BarographConfig(
-        other, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, detection, delivery);
+        other,
+        kafka,
+        elasticsearch,
+        kibana,
+        pipeline,
+        sentiment,
+        match,
+        brands,
+        topics,
+        detection,
+        delivery);
   }
 
   public BarographConfig withPipeline(PipelineConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, kibana, other, sentiment, match, brands, topics, detection, delivery);
+        tenant,
+        kafka,
+        elasticsearch,
+        kibana,
+        other,
+        sentiment,
+        match,
+        brands,
+        topics,
+        detection,
+        delivery);
   }
 
   public BarographConfig withMatch(MatchConfig other) {
@@ -116,7 +147,17 @@ public record BarographConfig(
 
   public BarographConfig withDetection(DetectionConfig other) {
     return new BarographConfig(
-        tenant, kafka, elasticsearch, kibana, pipeline, sentiment, match, brands, topics, other, delivery);
+        tenant,
+        kafka,
+        elasticsearch,
+        kibana,
+        pipeline,
+        sentiment,
+        match,
+        brands,
+        topics,
+        other,
+        delivery);
   }
 
   public BarographConfig withDelivery(DeliveryConfig other) {

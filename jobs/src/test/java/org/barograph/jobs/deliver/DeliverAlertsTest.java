@@ -200,10 +200,7 @@ class DeliverAlertsTest {
     DeadLetter letter = harness.deadLetters().getFirst();
     assertThat(letter.reason()).isEqualTo("retries_exhausted");
     assertThat(letter.detail()).startsWith("hook: 5 attempts, the last: HTTP 503");
-    assertThat(
-            Schemas.problems(
-                "dead-letter",
-                new String(DeadLetterRecord.json(letter), UTF_8)))
+    assertThat(Schemas.problems("dead-letter", new String(DeadLetterRecord.json(letter), UTF_8)))
         .isEmpty();
   }
 

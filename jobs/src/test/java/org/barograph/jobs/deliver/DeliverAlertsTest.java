@@ -370,7 +370,7 @@ class DeliverAlertsTest {
     assertThat(config(HOOK).toString()).doesNotContain(SECRET);
   }
 
-  /** What our classes have logged since then; src/test/resources/log4j2-test.xml. */
+  /** What our classes have logged since then; src/test/resources/log4j2-test.properties. */
   private static String logged(long since) {
     try {
       byte[] all = Files.readAllBytes(LOG);

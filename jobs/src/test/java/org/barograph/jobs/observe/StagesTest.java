@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.barograph.jobs.DeliverAlertsJob;
 import org.barograph.jobs.DetectAnomaliesJob;
 import org.barograph.jobs.EnrichMentionsJob;
 import org.barograph.jobs.JobSubmission;
@@ -20,6 +21,7 @@ class StagesTest {
       ConfigLoader.parse(
           """
           kafka: {bootstrap: "127.0.0.1:1"}
+          delivery: {receivers: [{id: log, type: log}]}
           elasticsearch: {urls: ["http://127.0.0.1:1"]}
           brands:
             - {id: acme, name: Acme, aliases: [Acme]}
@@ -32,6 +34,7 @@ class StagesTest {
     Set<String> operators = new TreeSet<>();
     operators.addAll(operators(EnrichMentionsJob::live));
     operators.addAll(operators(DetectAnomaliesJob::live));
+    operators.addAll(operators(DeliverAlertsJob::live));
 
     assertThat(operators).containsAll(Stages.operators());
   }

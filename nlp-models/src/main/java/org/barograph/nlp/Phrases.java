@@ -49,13 +49,13 @@ public final class Phrases {
     Set<String> found = new TreeSet<>();
     for (String sentence : sentences(PlainText.of(text))) {
       List<String> words = TopicWords.of(sentence);
-      for (int i = 0; i + 1 < words.size() && found.size() < MOST; i++) {
-        String phrase = words.get(i) + " " + words.get(i + 1);
-        if (speaks(words.get(i), names)
-            && speaks(words.get(i + 1), names)
-            && phrase.length() <= LONGEST) {
-          found.add(phrase);
+      String before = null;
+      for (int i = 0; i < words.size() && found.size() < MOST; i++) {
+        String word = speaks(words.get(i), names) ? words.get(i) : null;
+        if (before != null && word != null && before.length() + word.length() < LONGEST) {
+          found.add(before + " " + word);
         }
+        before = word;
       }
     }
     return List.copyOf(found);
@@ -69,10 +69,19 @@ public final class Phrases {
   }
 
   private static boolean speaks(String word, Set<String> names) {
-    return word.codePointCount(0, word.length()) >= SHORTEST_WORD
-        && word.codePoints().anyMatch(Character::isLetter)
-        && !EMPTY.contains(word)
-        && !names.contains(word);
+    return !EMPTY.contains(word)
+        && !names.contains(word)
+        && word.codePointCount(0, word.length()) >= SHORTEST_WORD
+        && hasLetter(word);
+  }
+
+  private static boolean hasLetter(String word) {
+    for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
+      if (Character.isLetter(word.codePointAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<String> sentences(String text) {

@@ -58,10 +58,11 @@ final class TopicWords {
   }
 
   private static boolean isWordPart(int codePoint) {
+    if (Character.isLetterOrDigit(codePoint)) {
+      return true;
+    }
     int type = Character.getType(codePoint);
-    return Character.isLetterOrDigit(codePoint)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static boolean standsAlone(int codePoint) {

@@ -44,7 +44,8 @@ public final class FindPhrases extends KeyedProcessFunction<String, MentionEvent
 
   private final LiveConfigSource config;
   private transient LiveConfig live;
-  private transient ListState<MentionEvent> pending;
+  private transient Packed.Serializer<MentionEvent> events;
+  private transient ListState<Packed<MentionEvent>> pending;
   private transient MapState<String, Kept> kept;
   private transient ValueState<Long> sampled;
   private transient ValueState<PhrasePast> past;
@@ -64,10 +65,8 @@ public final class FindPhrases extends KeyedProcessFunction<String, MentionEvent
   @Override
   public void open(OpenContext context) {
     live = config.open();
-    pending =
-        getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>("pending", TypeInformation.of(MentionEvent.class)));
+    events = Packed.Serializer.of(MentionEvent.class, getRuntimeContext());
+    pending = getRuntimeContext().getListState(new ListStateDescriptor<>("pending", events));
     kept =
         getRuntimeContext()
             .getMapState(
@@ -92,7 +91,7 @@ public final class FindPhrases extends KeyedProcessFunction<String, MentionEvent
       throws Exception {
     long tick = Minutes.tickOf(event.eventAt());
     if (tick - 1 > context.timerService().currentWatermark()) {
-      pending.add(event);
+      pending.add(events.pack(tick, event));
       context.timerService().registerEventTimeTimer(tick - 1);
     }
   }
@@ -138,9 +137,13 @@ public final class FindPhrases extends KeyedProcessFunction<String, MentionEvent
 
   private void takePending(long tick) throws Exception {
     List<MentionEvent> due = new ArrayList<>();
-    List<MentionEvent> later = new ArrayList<>();
-    for (MentionEvent event : pending.get()) {
-      (event.eventAt() < tick ? due : later).add(event);
+    List<Packed<MentionEvent>> later = new ArrayList<>();
+    for (Packed<MentionEvent> event : pending.get()) {
+      if (event.at() <= tick) {
+        due.add(events.unpack(event));
+      } else {
+        later.add(event);
+      }
     }
     pending.update(later);
     due.sort(MentionEvent.CANONICAL);

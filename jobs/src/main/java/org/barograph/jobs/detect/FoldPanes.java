@@ -9,8 +9,7 @@ import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
@@ -28,9 +27,11 @@ public final class FoldPanes extends KeyedProcessFunction<String, MentionEvent, 
   private static final long HOUR = 3_600_000;
 
   private final long keepMillis;
-  private transient ListState<MentionEvent> pending;
-  private transient ListState<MentionEvent> overdue;
-  private transient MapState<Long, MinuteMentions> minutes;
+  private transient Packed.Serializer<MentionEvent> events;
+  private transient Packed.Serializer<MinuteMentions> mentions;
+  private transient ListState<Packed<MentionEvent>> pending;
+  private transient ListState<Packed<MentionEvent>> overdue;
+  private transient MapState<Long, Packed<MinuteMentions>> minutes;
   private transient Counter late;
 
   /**
@@ -48,19 +49,13 @@ public final class FoldPanes extends KeyedProcessFunction<String, MentionEvent, 
 
   @Override
   public void open(OpenContext context) {
-    pending =
-        getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>("pending", TypeInformation.of(MentionEvent.class)));
-    overdue =
-        getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>("overdue", TypeInformation.of(MentionEvent.class)));
+    events = Packed.Serializer.of(MentionEvent.class, getRuntimeContext());
+    mentions = Packed.Serializer.of(MinuteMentions.class, getRuntimeContext());
+    pending = getRuntimeContext().getListState(new ListStateDescriptor<>("pending", events));
+    overdue = getRuntimeContext().getListState(new ListStateDescriptor<>("overdue", events));
     minutes =
         getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "minutes", Types.LONG, TypeInformation.of(MinuteMentions.class)));
+            .getMapState(new MapStateDescriptor<>("minutes", LongSerializer.INSTANCE, mentions));
     late = getRuntimeContext().getMetricGroup().counter(MetricNames.LATE);
   }
 
@@ -70,13 +65,13 @@ public final class FoldPanes extends KeyedProcessFunction<String, MentionEvent, 
     long tick = Minutes.tickOf(event.eventAt());
     long now = context.timerService().currentWatermark();
     if (tick - 1 > now) {
-      pending.add(event);
+      pending.add(events.pack(tick, event));
       context.timerService().registerEventTimeTimer(tick - 1);
       return;
     }
     late.inc();
     // With the next tick, all of them at once: folding a minute again for each would be quadratic.
-    overdue.add(event);
+    overdue.add(events.pack(tick, event));
     context.timerService().registerEventTimeTimer(Minutes.tickOf(now + 1) - 1);
   }
 
@@ -85,8 +80,8 @@ public final class FoldPanes extends KeyedProcessFunction<String, MentionEvent, 
     long tick = at + 1;
     long now = context.timerService().currentWatermark();
     Map<Long, List<MentionEvent>> due = new TreeMap<>();
-    for (MentionEvent event : overdue.get()) {
-      due.computeIfAbsent(tick, t -> new ArrayList<>()).add(event);
+    for (Packed<MentionEvent> event : overdue.get()) {
+      due.computeIfAbsent(tick, t -> new ArrayList<>()).add(events.unpack(event));
     }
     overdue.clear();
     // The input ended before the pending minutes did: nothing may be decided on a part of them.
@@ -107,11 +102,10 @@ public final class FoldPanes extends KeyedProcessFunction<String, MentionEvent, 
 
   /** Every tick up to now in one pass over what waits: a watermark may jump over hours of them. */
   private void takePending(long now, Map<Long, List<MentionEvent>> due) throws Exception {
-    List<MentionEvent> later = new ArrayList<>();
-    for (MentionEvent event : pending.get()) {
-      long tick = Minutes.tickOf(event.eventAt());
-      if (tick - 1 <= now) {
-        due.computeIfAbsent(tick, t -> new ArrayList<>()).add(event);
+    List<Packed<MentionEvent>> later = new ArrayList<>();
+    for (Packed<MentionEvent> event : pending.get()) {
+      if (event.at() - 1 <= now) {
+        due.computeIfAbsent(event.at(), t -> new ArrayList<>()).add(events.unpack(event));
       } else {
         later.add(event);
       }
@@ -134,11 +128,11 @@ public final class FoldPanes extends KeyedProcessFunction<String, MentionEvent, 
         late.inc(entry.getValue().size());
         continue;
       }
-      MinuteMentions known = minutes.get(minute);
+      Packed<MinuteMentions> known = minutes.get(minute);
       MinuteMentions changed =
-          (known == null ? MinuteMentions.EMPTY : known).with(entry.getValue());
+          (known == null ? MinuteMentions.EMPTY : mentions.unpack(known)).with(entry.getValue());
       Pane pane = changed.pane();
-      minutes.put(minute, changed.slim(pane));
+      minutes.put(minute, mentions.pack(minute, changed.slim(pane)));
       out.collect(PaneSlice.of(entry.getValue().getLast(), minute, tick, pane));
       // A slice of which nothing is heard any more must not keep its minutes for ever.
       long forgotten = Math.floorDiv(minute + keepMillis, HOUR) * HOUR + HOUR;

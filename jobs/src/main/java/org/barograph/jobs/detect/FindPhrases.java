@@ -22,6 +22,7 @@ import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.model.ScoredMention;
+import org.barograph.jobs.state.Packed;
 
 /**
  * Keeps the last hour's mentions of a brand, looks every quarter of an hour for phrases that many

@@ -15,6 +15,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.barograph.jobs.model.MentionEvent;
 import org.barograph.jobs.ops.MetricNames;
+import org.barograph.jobs.state.Packed;
 
 /**
  * Folds the mention changes of each minute into panes, in canonical order, when the minute's tick

@@ -1,5 +1,6 @@
 package org.barograph.jobs.index;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -8,9 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes one JSON object by the conventions of FIELDS.md: what has no value is left out, times are
@@ -22,9 +21,6 @@ final class JsonDocument {
   // Emoji as 4 bytes and not as 12: a text of nothing else must still fit into a Kafka record.
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final JsonGenerator json;
 
@@ -50,7 +46,7 @@ final class JsonDocument {
   }
 
   static String time(long epochMillis) {
-    return TIME.format(Instant.ofEpochMilli(epochMillis));
+    return ITU.formatUtcMilli(Instant.ofEpochMilli(epochMillis).atOffset(ZoneOffset.UTC));
   }
 
   JsonDocument text(String name, String valueOrNull) throws IOException {

@@ -1,9 +1,9 @@
 package org.barograph.jobs.index;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.barograph.jobs.model.Heard;
@@ -165,6 +165,6 @@ public final class MentionRecord {
     if (value == null) {
       throw new IOException(field + ": missing");
     }
-    return Instant.parse(value.textValue()).toEpochMilli();
+    return ITU.parseDateTime(value.textValue()).toInstant().toEpochMilli();
   }
 }

@@ -1,10 +1,10 @@
 package org.barograph.jobs.ingest;
 
+import com.ethlo.time.ITU;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 /** Reads the fields of one JSON object by the rules of FIELDS.md; each broken rule is named. */
@@ -136,7 +136,7 @@ final class Fields {
   private long millis(String name, String text) throws BadPost {
     if (RFC_3339.matcher(text).matches()) {
       try {
-        return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        return ITU.parseDateTime(text).toInstant().toEpochMilli();
       } catch (DateTimeException e) {
         // A day or an hour that does not exist: the same answer as for another form.
       }

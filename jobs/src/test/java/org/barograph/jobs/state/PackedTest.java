@@ -1,9 +1,9 @@
-package org.barograph.jobs.detect;
+package org.barograph.jobs.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.barograph.jobs.detect.Sample.START;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.state.ListState;
@@ -21,11 +21,35 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.util.Collector;
 import org.barograph.jobs.model.MentionEvent;
+import org.barograph.jobs.model.Polarity;
+import org.barograph.jobs.model.ScoredMention;
 import org.junit.jupiter.api.Test;
 
 class PackedTest {
 
-  private static final MentionEvent EVENT = Sample.negative(1).at(START);
+  private static final long START = 1_767_571_200_000L;
+  private static final ScoredMention MENTION =
+      new ScoredMention(
+          "m1",
+          "1",
+          "forum",
+          "a1",
+          "anna",
+          20,
+          false,
+          null,
+          "s1",
+          "Acme ist \uD83D\uDC4D",
+          null,
+          Polarity.POSITIVE,
+          6_000,
+          "social-2",
+          List.of("\uD83D\uDC4D"),
+          List.of(),
+          false,
+          false);
+  private static final MentionEvent EVENT =
+      new MentionEvent("m1", "forum:1", "acme", START, 2, START, MENTION, 0);
 
   @Test
   void valueComesBackEqual() {

@@ -1,4 +1,4 @@
-package org.barograph.jobs.detect;
+package org.barograph.jobs.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +22,13 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param value restored from another version's state, packed anew with the next checkpoint
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Packed<T>(long at, byte[] bytes, T value) {
+public record Packed<T>(long at, byte[] bytes, T value) {
 
   /**
    * Packs, unpacks, and writes what is packed. The state remembers the layout of {@code T}, so that
    * it can be restored after {@code T} has got another field.
    */
-  static final class Serializer<T> extends TypeSerializer<Packed<T>> {
+  public static final class Serializer<T> extends TypeSerializer<Packed<T>> {
 
     private static final long serialVersionUID = 1;
     private static final int FIRST_SIZE = 512;
@@ -42,7 +42,8 @@ record Packed<T>(long at, byte[] bytes, T value) {
       this.restored = restored;
     }
 
-    static <T> Serializer<T> of(Class<T> type, RuntimeContext context) {
+    /** For the state of one operator. */
+    public static <T> Serializer<T> of(Class<T> type, RuntimeContext context) {
       return of(context.createSerializer(TypeInformation.of(type)));
     }
 
@@ -50,11 +51,11 @@ record Packed<T>(long at, byte[] bytes, T value) {
       return new Serializer<>(unpacked, false);
     }
 
-    Packed<T> pack(long at, T value) {
+    public Packed<T> pack(long at, T value) {
       return new Packed<>(at, buffered(value).getCopyOfBuffer(), null);
     }
 
-    T unpack(Packed<T> packed) {
+    public T unpack(Packed<T> packed) {
       try {
         return packed.value() != null
             ? packed.value()

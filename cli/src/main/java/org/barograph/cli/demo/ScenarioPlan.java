@@ -22,6 +22,9 @@ public record ScenarioPlan(
   // Late enough to be an event of the day, early enough that its resolution is seen as well.
   private static final double EARLIEST = 0.25;
   private static final double LATEST = 0.65;
+  // A level that grows much faster is never learned: a baseline that forgets lags behind it, and
+  // the Monday after a quiet weekend passes for a spike.
+  private static final double GROWTH_A_DAY = 0.06;
 
   static ScenarioPlan of(long seed, Instant end, int historyDays, Cast cast) {
     Instant fullDay = end.minus(DAY);
@@ -81,6 +84,6 @@ public record ScenarioPlan(
   /** Level of posting against the full day, in (0, 1]: it grew until two days before that. */
   double level(Instant at) {
     double daysBefore = Duration.between(at, fullDay).toMinutes() / (double) DAY.toMinutes();
-    return StrictMath.exp(-0.16 * Math.max(0, daysBefore - 2));
+    return StrictMath.exp(-GROWTH_A_DAY * Math.max(0, daysBefore - 2));
   }
 }

@@ -10,6 +10,6 @@ package org.barograph.cli.demo;
  */
 public record ScenarioSize(int historyDays, double peakPerHour, double mentionShare) {
 
-  /** About 40,000 posts over 15 days. */
+  /** About 59,000 posts over 15 days. */
   public static final ScenarioSize STANDARD = new ScenarioSize(14, 225, 0.66);
 }

@@ -32,7 +32,8 @@ final class FunctionWords {
     var compact = new HashMap<String, int[]>();
     languages.forEach(
         (word, of) -> compact.put(word, of.stream().mapToInt(Integer::intValue).toArray()));
-    this.languagesOf = Map.copyOf(compact);
+    // Map.copyOf probes longer for the many words that it does not hold.
+    this.languagesOf = compact;
   }
 
   static FunctionWords shared() {

@@ -2,6 +2,8 @@ package org.barograph.nlp;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -318,6 +320,6 @@ public final class Intents {
   }
 
   private static Set<String> setOf(String words) {
-    return Set.copyOf(Arrays.asList(words.split(" ", -1)));
+    return Collections.unmodifiableSet(new HashSet<>(Arrays.asList(words.split(" ", -1))));
   }
 }

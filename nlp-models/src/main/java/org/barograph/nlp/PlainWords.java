@@ -58,10 +58,12 @@ record PlainWords(List<String> words, String text, int foreignLetters) {
   }
 
   private static boolean isWordPart(String text, int at) {
-    int type = Character.getType(text.codePointAt(at));
-    return Character.isLetter(text.codePointAt(at))
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
+    int codePoint = text.codePointAt(at);
+    if (Character.isLetter(codePoint)) {
+      return true;
+    }
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static boolean isInnerApostrophe(String text, int at) {
@@ -72,6 +74,10 @@ record PlainWords(List<String> words, String text, int foreignLetters) {
   }
 
   private static int foreignLetters(String word) {
-    return (int) word.chars().filter(c -> c >= 0x80 && Character.isLetter(c)).count();
+    int letters = 0;
+    for (int at = 0; at < word.length(); at++) {
+      letters += word.charAt(at) >= 0x80 && Character.isLetter(word.charAt(at)) ? 1 : 0;
+    }
+    return letters;
   }
 }

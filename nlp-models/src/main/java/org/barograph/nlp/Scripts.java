@@ -30,11 +30,23 @@ final class Scripts {
 
   static Scripts of(CharSequence text) {
     var scripts = new Scripts();
-    text.codePoints().filter(Character::isLetter).forEach(scripts::count);
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = Character.codePointAt(text, at);
+      scripts.count(codePoint);
+      at += Character.charCount(codePoint);
+    }
     return scripts;
   }
 
   private void count(int codePoint) {
+    if (!Character.isLetter(codePoint)) {
+      return;
+    }
+    if (codePoint < 0x80) {
+      latin++;
+      return;
+    }
     UnicodeScript script = UnicodeScript.of(codePoint);
     switch (script) {
       case LATIN -> latin++;

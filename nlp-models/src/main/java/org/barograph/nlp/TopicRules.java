@@ -107,7 +107,13 @@ public final class TopicRules {
     if (found.isEmpty()) {
       return List.of();
     }
-    return rules.stream().filter(rule -> rule.matches(found)).map(Compiled::id).toList();
+    List<String> ids = new ArrayList<>();
+    for (Compiled rule : rules) {
+      if (rule.matches(found)) {
+        ids.add(rule.id());
+      }
+    }
+    return List.copyOf(ids);
   }
 
   private BitSet find(List<String> words) {

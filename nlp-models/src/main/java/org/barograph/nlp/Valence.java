@@ -63,6 +63,7 @@ final class Valence {
     } catch (IOException e) {
       throw new UncheckedIOException("resource org/barograph/nlp/lexicon.tsv cannot be read", e);
     }
-    return new Valence(Map.copyOf(entries));
+    // Map.copyOf probes longer for the many words that it does not hold.
+    return new Valence(entries);
   }
 }

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.barograph.cli.pipeline.EmbeddedFlink;
 import org.barograph.cli.pipeline.Pipeline;
+import org.barograph.jobs.DeliverAlertsJob;
 import org.barograph.jobs.config.BarographConfig;
 
-/** Both jobs in a process of their own, which can be killed. */
+/** Jobs in a process of their own, which can be killed. */
 final class PipelineProcess implements AutoCloseable {
+
+  private static final String DELIVERY = "delivery";
 
   private final Process process;
 
@@ -20,7 +24,18 @@ final class PipelineProcess implements AutoCloseable {
     this.process = process;
   }
 
+  /** Enrichment and detection, and delivery where there is a receiver. */
   static PipelineProcess start(BarographConfig config, Path folder) throws IOException {
+    return start(config, folder, "all");
+  }
+
+  /** Delivery alone. */
+  static PipelineProcess delivery(BarographConfig config, Path folder) throws IOException {
+    return start(config, folder, DELIVERY);
+  }
+
+  private static PipelineProcess start(BarographConfig config, Path folder, String jobs)
+      throws IOException {
     Path settings = folder.resolve("config.bin");
     try (ObjectOutputStream out = new ObjectOutputStream(Files.newOutputStream(settings))) {
       out.writeObject(config);
@@ -38,6 +53,7 @@ final class PipelineProcess implements AutoCloseable {
     command.add(PipelineProcess.class.getName());
     command.add(settings.toString());
     command.add(folder.resolve("state").toString());
+    command.add(jobs);
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -68,12 +84,29 @@ final class PipelineProcess implements AutoCloseable {
     try (ObjectInputStream in = new ObjectInputStream(Files.newInputStream(Path.of(args[0])))) {
       config = (BarographConfig) in.readObject();
     }
-    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
-    try (Pipeline pipeline = Pipeline.start(config, Path.of(args[1]), 0)) {
-      while (parent.isAlive()) {
-        pipeline.outcomes();
-        TimeUnit.SECONDS.sleep(1);
+    Path state = Path.of(args[1]);
+    if (args[2].equals(DELIVERY)) {
+      try (EmbeddedFlink flink = EmbeddedFlink.start(config, 1, state, 0)) {
+        var job = flink.submit(DeliverAlertsJob.NAME, DeliverAlertsJob::live);
+        whileParentLives(() -> flink.outcomes(job));
       }
+    } else {
+      try (Pipeline pipeline = Pipeline.start(config, state, 0)) {
+        whileParentLives(pipeline::outcomes);
+      }
+    }
+  }
+
+  /** A look at the jobs: fails when one of them has. */
+  private interface Look {
+    Object look() throws IOException;
+  }
+
+  private static void whileParentLives(Look look) throws Exception {
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    while (parent.isAlive()) {
+      look.look();
+      TimeUnit.SECONDS.sleep(1);
     }
   }
 }

@@ -1,36 +1,76 @@
 package org.barograph.jobs.deliver;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An open incident, and who knows of it.
  *
- * @param firstToldAt wall clock at which the first receiver was told; 0: nobody yet
+ * @param neglectedSince wall clock at which it got worse after somebody had acknowledged it; 0:
+ *     never
  * @param seenAt wall clock of the newest state
  */
-public record Course(IncidentState incident, List<Told> told, long firstToldAt, long seenAt) {
+public record Course(IncidentState incident, List<Told> told, long neglectedSince, long seenAt) {
 
-  /** A receiver and the newest state that it was told. */
-  public record Told(String receiver, long revision) {}
+  /**
+   * A receiver and the newest state that it was told.
+   *
+   * @param since wall clock at which it was told first
+   */
+  public record Told(String receiver, long revision, long since) {}
+
+  static Course of(IncidentState incident, Collection<String> told, long now) {
+    return new Course(
+        incident, told.stream().map(receiver -> new Told(receiver, 0, now)).toList(), 0, now);
+  }
+
+  private Optional<Told> told(String receiver) {
+    return told.stream().filter(each -> each.receiver().equals(receiver)).findFirst();
+  }
 
   /** −1: not told yet. */
   long revisionTold(String receiver) {
-    return told.stream()
-        .filter(each -> each.receiver().equals(receiver))
-        .mapToLong(Told::revision)
-        .findFirst()
-        .orElse(-1);
+    return told(receiver).map(Told::revision).orElse(-1L);
+  }
+
+  /**
+   * Since when one of them knows and nobody has acknowledged what they know.
+   *
+   * @return wall clock; {@code now} if none of them knows yet
+   */
+  long unansweredSince(List<String> receivers, long now) {
+    long first =
+        receivers.stream()
+            .flatMap(each -> told(each).stream())
+            .mapToLong(Told::since)
+            .min()
+            .orElse(now);
+    return Math.max(first, neglectedSince);
   }
 
   Course withState(IncidentState next, long now) {
-    return new Course(next, told, firstToldAt, now);
+    List<Told> known = next.isNewsAfter(incident) ? told : informedOf(next);
+    boolean isNeglected = incident.isAcknowledged() && !next.isAcknowledged();
+    return new Course(next, known, isNeglected ? now : neglectedSince, now);
+  }
+
+  /** Whoever knew all that there was knows all that there is. */
+  private List<Told> informedOf(IncidentState next) {
+    return told.stream()
+        .map(each ->
+            each.revision() == incident.revision()
+                ? new Told(each.receiver(), next.revision(), each.since())
+                : each)
+        .toList();
   }
 
   Course withTold(String receiver, long now) {
     List<Told> longer = new ArrayList<>(told);
     longer.removeIf(each -> each.receiver().equals(receiver));
-    longer.add(new Told(receiver, incident.revision()));
-    return new Course(incident, List.copyOf(longer), firstToldAt == 0 ? now : firstToldAt, seenAt);
+    longer.add(
+        new Told(receiver, incident.revision(), told(receiver).map(Told::since).orElse(now)));
+    return new Course(incident, List.copyOf(longer), neglectedSince, seenAt);
   }
 }

@@ -36,10 +36,6 @@ final class DeliveryDesk {
     static Step of(Outbox outbox) {
       return new Step(outbox, Optional.empty(), Duration.ZERO);
     }
-
-    static Step givingUp(Outbox outbox, Outbox.Letter letter, String reason, String detail) {
-      return new Step(outbox, Optional.of(new GivenUp(letter, reason, detail)), Duration.ZERO);
-    }
   }
 
   private final ReceiverType type;
@@ -62,7 +58,7 @@ final class DeliveryDesk {
   Step add(Outbox outbox, Dispatch dispatch, boolean isSending, long now) {
     Outbox.Letter letter = new Outbox.Letter(dispatch, 0, now);
     if (now - dispatch.decidedAt() >= maxAge) {
-      return Step.givingUp(
+      return givingUp(
           outbox, letter, TOO_OLD, "decided at " + dispatch.decidedAt() + ", too old at " + now);
     }
     int last = outbox.waiting().size() - 1;
@@ -74,10 +70,20 @@ final class DeliveryDesk {
     }
     if (last + 1 >= MAX_WAITING) {
       Outbox.Letter oldest = outbox.waiting().get(1);
-      return Step.givingUp(
+      return givingUp(
           outbox.without(1).with(letter), oldest, QUEUE_FULL, MAX_WAITING + " states wait");
     }
     return Step.of(outbox.with(letter));
+  }
+
+  private static Step givingUp(Outbox outbox, Outbox.Letter letter, String reason, String detail) {
+    // An end that cannot be told must not leave the beginning to be told for ever: whoever hears
+    // nothing of it any more takes it for over.
+    boolean isEnd = !letter.dispatch().incident().isOpen();
+    return new Step(
+        isEnd ? outbox.withStanding(null) : outbox,
+        Optional.of(new GivenUp(letter, reason, detail)),
+        Duration.ZERO);
   }
 
   /** Whether the later one says all that the earlier one would have said. */
@@ -97,7 +103,7 @@ final class DeliveryDesk {
     return switch (outcome) {
       case Outcome.Delivered done -> Step.of(delivered(outbox, letter, now));
       case Outcome.Refused refused ->
-          Step.givingUp(outbox.without(0), letter, REFUSED, refused.reason());
+          givingUp(outbox.without(0), letter, REFUSED, refused.reason());
       case Outcome.Retry retry -> failed(outbox, letter, retry, now);
     };
   }
@@ -116,7 +122,7 @@ final class DeliveryDesk {
     int attempts = letter.attempts() + 1;
     boolean isTooOld = now - letter.dispatch().decidedAt() >= maxAge;
     if (attempts >= maxAttempts || isTooOld) {
-      return Step.givingUp(
+      return givingUp(
           outbox.without(0),
           letter,
           EXHAUSTED,

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells a receiver at an interval that all is well, so that it can raise an alarm when it hears
- * nothing. Falls silent when the job's checkpoints do. A beat that fails is not tried again: the
- * next one comes soon.
+ * nothing. Begins with the first checkpoint, so that a job that only ever starts is not taken for
+ * one that works, and falls silent when the checkpoints do. A beat that fails is not tried again:
+ * the next one comes soon.
  */
 final class Heartbeat implements AutoCloseable {
 
@@ -32,8 +33,8 @@ final class Heartbeat implements AutoCloseable {
   private final Receiver receiver;
   private final InstantSource clock;
   private final Duration patience;
-  private final Instant startedAt;
   private final ScheduledExecutorService beats;
+  private volatile Instant since;
   private volatile Instant aliveAt;
   private volatile boolean failing;
 
@@ -41,8 +42,6 @@ final class Heartbeat implements AutoCloseable {
     this.receiver = receiver;
     this.clock = clock;
     this.patience = patience;
-    this.startedAt = clock.instant();
-    this.aliveAt = startedAt;
     this.beats =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("heartbeat").factory());
@@ -68,18 +67,23 @@ final class Heartbeat implements AutoCloseable {
   }
 
   void jobIsAlive() {
-    aliveAt = clock.instant();
+    Instant now = clock.instant();
+    since = since == null ? now : since;
+    aliveAt = now;
   }
 
   private void beat() {
     Instant now = clock.instant();
+    if (aliveAt == null) {
+      return;
+    }
     if (aliveAt.plus(patience).isBefore(now)) {
       LOG.warn("no checkpoint since {}: no heartbeat is sent", aliveAt);
       return;
     }
     var unused =
         receiver
-            .send(new Delivery("heartbeat-" + now.toEpochMilli(), alert(startedAt, now)))
+            .send(new Delivery("heartbeat-" + now.toEpochMilli(), alert(since, now)))
             .thenAccept(this::note);
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Reads records of the outbox, and keeps of each what receivers are told. */
 public final class IncidentReader {
@@ -21,6 +22,8 @@ public final class IncidentReader {
   private static final int MAX_ID = 255;
   private static final int MOST = 3;
   private static final int STEPS = 4;
+  private static final Set<String> NOBODY = Set.of("other", "none", "");
+  private static final Set<String> SEVERITIES = Set.of("info", "warning", "error", "critical");
   private static final Set<String> STATES =
       Set.of(
           IncidentState.TRIGGERED,
@@ -75,11 +78,20 @@ public final class IncidentReader {
     require(incident.isObject(), "incident: must be an object");
     String state = text(incident, "state");
     require(STATES.contains(state), "state: unknown");
+    String severity = text(incident, "severity");
+    require(SEVERITIES.contains(severity), "severity: unknown");
     String id = text(incident, "incident_id");
     require(id.length() <= MAX_ID, "incident_id: at most " + MAX_ID + " characters");
     for (String time : List.of("opened_at", "window_start", "window_end")) {
       require(isTime(text(incident, time)), time + ": must be a time");
     }
+    for (JsonNode step : incident.path("history")) {
+      require(isTime(text(step, "at")), "history: at must be a time");
+    }
+    if (incident.has("resolved_at")) {
+      require(isTime(text(incident, "resolved_at")), "resolved_at: must be a time");
+    }
+    JsonNode last = incident.path("history").path(incident.path("history").size() - 1);
     JsonNode revision = incident.path("revision");
     require(revision.isIntegralNumber() && revision.canConvertToLong(), "revision: must be whole");
     return new IncidentState(
@@ -89,8 +101,10 @@ public final class IncidentReader {
         incident.path("topic").textValue(),
         text(incident, "kind"),
         state,
-        text(incident, "severity"),
+        severity,
         isSilenced(incident),
+        last.path("at").textValue(),
+        last.path("command").textValue(),
         recordedAt,
         slim((ObjectNode) incident).toString());
   }
@@ -120,6 +134,7 @@ public final class IncidentReader {
   /** State and dead letters hold this, so it must be small whatever the incident is. */
   private static ObjectNode slim(ObjectNode incident) {
     ObjectNode slim = incident.deepCopy();
+    handlesForIds(slim.path("evidence"));
     first(slim.path("evidence"), "drivers");
     first(slim.path("evidence"), "stories");
     firstOfEachDimension(slim.path("evidence"));
@@ -132,6 +147,34 @@ public final class IncidentReader {
       }
     }
     return slim;
+  }
+
+  private static List<ObjectNode> objects(JsonNode parent, String name) {
+    return StreamSupport.stream(parent.path(name).spliterator(), false)
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .toList();
+  }
+
+  /** An author goes by the handle with an at-sign before it, or by nothing: ids are not told. */
+  private static void handlesForIds(JsonNode evidence) {
+    Map<String, String> handles = new HashMap<>();
+    for (ObjectNode driver : objects(evidence, "drivers")) {
+      String handle = driver.path("author_handle").asText("");
+      if (!handle.isEmpty()) {
+        String name = handle.startsWith("@") ? handle : "@" + handle;
+        driver.put("author_handle", name);
+        handles.put(driver.path("author_id").asText(), name);
+      }
+      driver.remove("author_id");
+    }
+    for (ObjectNode each : objects(evidence, "contributions")) {
+      String key = each.path("key").asText();
+      boolean isKnown = NOBODY.contains(key) || key.startsWith("@");
+      if (each.path("dimension").asText().equals("author") && !isKnown) {
+        each.put("key", handles.getOrDefault(key, ""));
+      }
+    }
   }
 
   private static void first(JsonNode parent, String name) {

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.barograph.connectors.alerts.Alert;
 import org.barograph.connectors.alerts.Link;
@@ -25,6 +27,7 @@ import org.barograph.jobs.config.TopicConfig;
 public final class IncidentText {
 
   private static final int MAIN = 3;
+  private static final double HALF = 0.5;
 
   private final Map<String, BrandConfig> brands = new TreeMap<>();
   private final Map<String, String> topics = new TreeMap<>();
@@ -41,6 +44,10 @@ public final class IncidentText {
    */
   public Alert alert(IncidentState incident, String note) {
     return new Writer(incident).alert(note);
+  }
+
+  private static String key(JsonNode contribution) {
+    return contribution.path("key").asText();
   }
 
   private final class Writer {
@@ -61,18 +68,12 @@ public final class IncidentText {
     }
 
     Alert alert(String note) {
-      String headline =
-          who()
-              + ": "
-              + statistic.observed(number("observed"))
-              + ", normal is "
-              + statistic.value(number("expected"));
       return new Alert(
           incident.incidentId(),
           state(),
           severity(),
           who() + ": " + kind() + " since " + Words.day(openedAt, zone),
-          headline,
+          headline(),
           (note + " " + status()).strip(),
           facts(),
           quotes(),
@@ -82,6 +83,39 @@ public final class IncidentText {
           changedAt(),
           incident.isOpen() ? null : changedAt(),
           false);
+    }
+
+    /** What a phone shows of it. */
+    private String headline() {
+      return who()
+          + ": "
+          + silentChannels()
+          + statistic.observed(number("observed"))
+          + ", normal is "
+          + statistic.value(number("expected"))
+          + cause();
+    }
+
+    /** It is not the brand that is silent; empty for every other kind. */
+    private String silentChannels() {
+      return isMissingData()
+          ? named().limit(MAIN).map(IncidentText::key).collect(Collectors.joining(", ", "", " "))
+          : "";
+    }
+
+    private boolean isMissingData() {
+      return incident.kind().equals("data_missing");
+    }
+
+    /** The topic or author that makes most of the change; empty if none does. */
+    private String cause() {
+      return named()
+          .filter(each -> !each.path("dimension").asText().equals("channel"))
+          .filter(each -> each.path("share").asDouble() > HALF)
+          .filter(each -> !key(each).equals(incident.topic()))
+          .findFirst()
+          .map(each -> "; mostly " + part(each))
+          .orElse("");
     }
 
     private String who() {
@@ -131,11 +165,27 @@ public final class IncidentText {
                 + ": "
                 + resolution()
                 + ".";
-        case IncidentState.ACKNOWLEDGED -> "Acknowledged at " + at + ".";
+        case IncidentState.ACKNOWLEDGED -> acknowledged();
         case IncidentState.UPDATED ->
             "Worse at " + at + ": " + kind() + ", now " + incident.severity() + ".";
         default -> capital(kind()) + ", triggered at " + at + ", " + incident.severity() + ".";
       };
+    }
+
+    private String acknowledged() {
+      String said = "Acknowledged";
+      for (JsonNode step : json.path("history")) {
+        if (step.path("command").asText().equals("acknowledge")) {
+          String by = step.path("by").asText();
+          String why = step.path("note").asText();
+          said =
+              "Acknowledged at "
+                  + Words.clock(Instant.parse(step.path("at").asText()), zone)
+                  + (by.isEmpty() ? "" : " by " + by)
+                  + (why.isEmpty() ? "" : ": " + why);
+        }
+      }
+      return said + ".";
     }
 
     private String resolution() {
@@ -150,30 +200,26 @@ public final class IncidentText {
 
     private List<Alert.Fact> facts() {
       List<Alert.Fact> facts = new ArrayList<>();
-      fact(
-          facts,
-          "Observed",
-          statistic.observed(number("observed"))
-              + " ("
-              + Words.count(json.path("n").asLong(), "mention")
-              + " by about "
-              + Words.count(json.path("authors").asLong(), "author")
-              + ")");
+      fact(facts, "Observed", statistic.observed(number("observed")) + counts());
       fact(
           facts,
           "Normal",
           statistic.value(number("expected"))
               + "; unusual from "
               + statistic.value(number("threshold")));
-      fact(facts, "Since", Words.day(openedAt, zone) + " (" + zone + ")");
-      fact(facts, "Window", window());
+      fact(facts, "Since", Words.day(openedAt, zone) + " (" + zone + ")" + window());
       fact(facts, "Confidence", confidence());
       fact(facts, "Driven by", contributions());
       fact(facts, "Largest story", story());
-      fact(facts, "Without bots", without("without_bots"));
-      fact(facts, "Without reposts", without("without_reposts"));
+      fact(facts, "Without", without());
       fact(facts, "Owner", brandOrNull == null ? null : brandOrNull.owner());
       fact(facts, "Rule", rule());
+      if (incident.isOpen() && !incident.isAcknowledged()) {
+        fact(
+            facts,
+            "Acknowledge",
+            "./barograph incidents acknowledge " + incident.incidentId() + " --by YOU");
+      }
       return facts;
     }
 
@@ -183,15 +229,30 @@ public final class IncidentText {
       }
     }
 
+    private String counts() {
+      long n = json.path("n").asLong();
+      return n == 0
+          ? ""
+          : " ("
+              + Words.count(n, "mention")
+              + " by about "
+              + Words.count(json.path("authors").asLong(), "author")
+              + ")";
+    }
+
+    /** That which the numbers are of. */
     private String window() {
+      if (isMissingData()) {
+        return "";
+      }
       Instant start = time("window_start");
       Instant end = time("window_end");
-      return Words.day(start, zone)
-          + " to "
-          + Words.clock(end, zone)
-          + " ("
-          + Words.span(Duration.between(start, end))
-          + ")";
+      Duration length = Duration.between(start, end);
+      boolean isToday = Duration.between(openedAt, end).abs().compareTo(Duration.ofHours(12)) < 0;
+      return "; worst "
+          + Words.span(length)
+          + " until "
+          + (isToday ? Words.clock(end, zone) : Words.day(end, zone));
     }
 
     /** What {@code score} means stands in FIELDS.md. */
@@ -200,7 +261,7 @@ public final class IncidentText {
       if (incident.kind().equals("volume_spike")) {
         return "a peak as high comes once in " + Words.number(score) + " days";
       }
-      if (incident.kind().equals("data_missing")) {
+      if (isMissingData()) {
         return null;
       }
       return score < 6
@@ -209,34 +270,38 @@ public final class IncidentText {
     }
 
     private String contributions() {
-      return stream(json.path("evidence").path("contributions"))
-          .filter(each -> isNamed(each.path("key").asText()))
-          .sorted((a, b) ->
-              Double.compare(
-                  Math.abs(b.path("delta").asDouble()), Math.abs(a.path("delta").asDouble())))
+      return named()
           .limit(MAIN)
-          .map(this::contribution)
+          .map(each -> part(each) + " " + statistic.change(each.path("delta").asDouble()))
           .collect(Collectors.joining("; "));
+    }
+
+    /** The greatest first. */
+    private Stream<JsonNode> named() {
+      return stream(json.path("evidence").path("contributions"))
+          .filter(each -> isNamed(key(each)))
+          .sorted(
+              Comparator.comparingDouble(
+                  (JsonNode each) -> -Math.abs(each.path("delta").asDouble())));
     }
 
     private static boolean isNamed(String key) {
       return !key.equals("other") && !key.equals("none");
     }
 
-    private String contribution(JsonNode each) {
-      String dimension = each.path("dimension").asText();
-      String key = each.path("key").asText();
-      return dimension
-          + " "
-          + (dimension.equals("topic") ? topic(key) : key)
-          + " "
-          + statistic.change(each.path("delta").asDouble());
+    private String part(JsonNode contribution) {
+      String dimension = contribution.path("dimension").asText();
+      return switch (dimension) {
+        case "topic" -> "topic " + topic(key(contribution));
+        case "author" -> key(contribution).isEmpty() ? "one author" : "author " + key(contribution);
+        default -> dimension + " " + key(contribution);
+      };
     }
 
     private String story() {
       JsonNode story = json.path("evidence").path("stories").path(0);
-      if (story.isMissingNode()) {
-        return null;
+      if (story.path("n").asLong() < MAIN) {
+        return null; // Twice is no story.
       }
       String text = story.path("text").asText("");
       return Words.count(story.path("n").asLong(), "mention")
@@ -245,14 +310,20 @@ public final class IncidentText {
           + (text.isEmpty() ? "" : ": " + text);
     }
 
-    private String without(String check) {
-      JsonNode value = json.path("evidence").path(check);
-      return value.has("observed")
-          ? statistic.observed(value.get("observed").asDouble())
-              + " ("
-              + Words.count(value.path("n").asLong(), "mention")
-              + ")"
-          : null;
+    private String without() {
+      JsonNode bots = json.path("evidence").path("without_bots");
+      JsonNode reposts = json.path("evidence").path("without_reposts");
+      if (!bots.has("observed") || !reposts.has("observed") || isMissingData()) {
+        return null;
+      }
+      return "suspected bots " + check(bots) + "; reposts " + check(reposts);
+    }
+
+    private String check(JsonNode value) {
+      return statistic.observed(value.path("observed").asDouble())
+          + " ("
+          + Words.count(value.path("n").asLong(), "mention")
+          + ")";
     }
 
     private String rule() {
@@ -277,11 +348,13 @@ public final class IncidentText {
       List<String> parts = new ArrayList<>();
       parts.add(driver.path("channel").asText());
       if (driver.has("author_handle")) {
-        parts.add("@" + driver.get("author_handle").asText().replaceFirst("^@", ""));
+        parts.add(driver.get("author_handle").asText());
       }
       parts.add(driver.path("polarity").asText());
       String reasons =
-          stream(driver.path("reasons")).map(JsonNode::asText).collect(Collectors.joining(", "));
+          stream(driver.path("reasons"))
+              .map(reason -> reason.asText().replaceFirst(" [-+−]?[0-9.]+$", ""))
+              .collect(Collectors.joining(", "));
       if (!reasons.isEmpty()) {
         parts.add("because of: " + reasons);
       }
@@ -330,7 +403,7 @@ public final class IncidentText {
       return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+    private static Stream<JsonNode> stream(JsonNode array) {
       return StreamSupport.stream(array.spliterator(), false);
     }
   }

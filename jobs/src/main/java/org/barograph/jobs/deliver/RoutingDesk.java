@@ -3,8 +3,10 @@ package org.barograph.jobs.deliver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.barograph.jobs.config.DeliveryConfig;
 import org.barograph.jobs.config.RouteConfig;
@@ -20,6 +22,9 @@ final class RoutingDesk {
 
   private static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
   private static final long MINUTE = 60_000;
+
+  /** Of a whole brand. That a channel is missing says nothing about a topic. */
+  private static final Set<String> INHIBITING = Set.of("sentiment_drop", "volume_spike");
 
   /**
    * What is to be done now.
@@ -51,15 +56,14 @@ final class RoutingDesk {
   }
 
   private Course unheardOf(IncidentState incident, long now) {
-    List<Course.Told> told = new ArrayList<>();
-    boolean isLater = !incident.isOpen() || incident.isAcknowledged();
-    if (isLater) {
+    Set<String> told = new LinkedHashSet<>();
+    // What is said of it when it is over is not its end.
+    boolean isEnd = !incident.isOpen() && !incident.isRemark();
+    if (isEnd || incident.isAcknowledged()) {
       // Its beginning was told by a run whose state is lost: its end must not be lost, too.
-      for (RouteConfig route : routes.of(incident)) {
-        route.receivers().forEach(receiver -> told.add(new Course.Told(receiver, 0)));
-      }
+      routes.of(incident).forEach(route -> told.addAll(route.receivers()));
     }
-    return new Course(incident, told.stream().distinct().toList(), 0, now);
+    return Course.of(incident, told, now);
   }
 
   Decision settle(Map<String, Course> courses, long now) {
@@ -86,7 +90,8 @@ final class RoutingDesk {
     return incident.topic() != null
         && courses.values().stream()
             .map(Course::incident)
-            .anyMatch(other -> other.topic() == null && isAsBad(other, incident));
+            .filter(other -> other.topic() == null && INHIBITING.contains(other.kind()))
+            .anyMatch(other -> isAsBad(other, incident));
   }
 
   private static boolean isAsBad(IncidentState other, IncidentState incident) {
@@ -127,7 +132,7 @@ final class RoutingDesk {
       if (route.escalateTo().isEmpty()) {
         return;
       }
-      long since = course.firstToldAt() == 0 ? now : course.firstToldAt();
+      long since = course.unansweredSince(route.receivers(), now);
       long due = since + route.escalateAfter().toMillis();
       if (now < due) {
         wakeAt = Math.min(wakeAt, due);

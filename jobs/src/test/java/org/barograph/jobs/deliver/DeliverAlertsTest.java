@@ -384,7 +384,12 @@ class DeliverAlertsTest {
   void theHeartbeatIsHeard() throws Exception {
     server.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(200)));
 
-    harness(HOOK + "heartbeat_receiver: hook\nheartbeat_interval: 1s\n");
+    Harness harness = harness(HOOK + "heartbeat_receiver: hook\nheartbeat_interval: 1s\n");
+    await("before the first checkpoint")
+        .during(Duration.ofSeconds(2))
+        .atMost(PATIENCE)
+        .until(() -> requests("/hook").isEmpty());
+    harness.flink.notifyOfCompletedCheckpoint(1);
 
     await()
         .atMost(PATIENCE)

@@ -157,6 +157,20 @@ class DeliveryDeskTest {
     assertThat(again).isEqualTo(5);
   }
 
+  /** Else it would fire for days: who hears nothing any more takes it for over. */
+  @Test
+  void anEndThatIsRefusedEndsTheTelling() {
+    DeliveryDesk alertmanager = new DeliveryDesk(ReceiverType.ALERTMANAGER, CONFIG);
+    Outbox outbox = add(alertmanager, Outbox.EMPTY, dispatch(1, "triggered"));
+    outbox = alertmanager.after(outbox, Outcome.delivered(), NOW).outbox();
+    outbox = add(alertmanager, outbox, dispatch(2, "resolved"));
+
+    DeliveryDesk.Step step = alertmanager.after(outbox, new Outcome.Refused("HTTP 400"), NOW);
+
+    assertThat(step.givenUp()).isPresent();
+    assertThat(step.outbox().isEmpty()).isTrue();
+  }
+
   @Test
   void pausesGrowAndAreBounded() {
     Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(4));

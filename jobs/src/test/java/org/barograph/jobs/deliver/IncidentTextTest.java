@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.barograph.connectors.alerts.Alert;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,11 @@ class IncidentTextTest {
             """
             Observed: 67 % negative (18 mentions by about 17 authors)
             Normal: 31 %; unusual from 55 %
-            Since: 22 Nov 07:00 (Europe/Berlin)
-            Window: 22 Nov 06:00 to 07:00 (60 minutes)
+            Since: 22 Nov 07:00 (Europe/Berlin); worst 60 minutes until 07:00
             Confidence: by chance once in 15,849 windows
             Driven by: topic Delivery +30 points
             Largest story: 3 mentions, reach 900: Acme lost my parcel again
-            Without bots: 65 % negative (17 mentions)
-            Without reposts: 60 % negative (15 mentions)
+            Without: suspected bots 65 % negative (17 mentions); reposts 60 % negative (15 mentions)
             Owner: Acme care
             Rule: sentiment_drop, version 1; model linear@1\
             """);
@@ -67,9 +66,84 @@ class IncidentTextTest {
       String statistic, double observed, double expected, String headline) {
     ObjectNode incident = States.sample();
     incident.remove("topic");
+    incident.remove("evidence");
     incident.put("statistic", statistic).put("observed", observed).put("expected", expected);
 
     assertThat(text.alert(States.read(incident), "").headline()).isEqualTo(headline);
+  }
+
+  @Test
+  void theHeadlineNamesWhatMakesMostOfIt() {
+    ObjectNode incident = States.sample();
+    incident.remove("topic");
+
+    assertThat(text.alert(States.read(incident), "").headline())
+        .isEqualTo("Acme: 67 % negative, normal is 31 %; mostly topic Delivery");
+  }
+
+  @Test
+  void anAuthorGoesByTheHandleAndNeverByTheId() {
+    ObjectNode incident = States.sample();
+    var contributions = incident.withObjectProperty("evidence").withArrayProperty("contributions");
+    contributions.addObject().put("dimension", "author").put("key", "did:plc:1").put("delta", 0.2);
+    contributions.addObject().put("dimension", "author").put("key", "did:plc:2").put("delta", 0.1);
+
+    IncidentState state = States.read(incident);
+
+    assertThat(state.json()).contains("@ann.example").doesNotContain("did:plc");
+    assertThat(facts(state))
+        .contains(
+            "Driven by: topic Delivery +30 points; author @ann.example +20 points;"
+                + " one author +10 points");
+  }
+
+  private List<String> facts(IncidentState state) {
+    return text.alert(state, "").facts().stream()
+        .map(fact -> fact.name() + ": " + fact.value())
+        .toList();
+  }
+
+  @Test
+  void whoIsPagedReadsHowToTakeItAndWhoTookIt() {
+    assertThat(facts(States.of("a", 1, "triggered")))
+        .contains("Acknowledge: ./barograph incidents acknowledge a --by YOU");
+
+    ObjectNode incident = States.sample().put("state", "acknowledged");
+    incident
+        .withArrayProperty("history")
+        .addObject()
+        .put("at", "2026-11-22T08:10:30.000Z")
+        .put("state", "acknowledged")
+        .put("command", "acknowledge")
+        .put("by", "ann")
+        .put("note", "calling the carrier");
+    assertThat(text.alert(States.read(incident), "").status())
+        .isEqualTo("Acknowledged at 09:10 by ann: calling the carrier.");
+    assertThat(facts(States.read(incident))).noneMatch(fact -> fact.startsWith("Acknowledge"));
+  }
+
+  @Test
+  void silentChannelsAreNamed() {
+    ObjectNode incident =
+        States.sample()
+            .put("kind", "data_missing")
+            .put("statistic", "silent_minutes")
+            .put("observed", 35)
+            .put("expected", 5)
+            .put("n", 0);
+    incident.remove("topic");
+    incident
+        .withObjectProperty("evidence")
+        .putArray("contributions")
+        .addObject()
+        .put("dimension", "channel")
+        .put("key", "forum")
+        .put("delta", 30)
+        .put("share", 1);
+
+    assertThat(text.alert(States.read(incident), "").headline())
+        .isEqualTo("Acme: forum silent for 35 min, normal is 5 min");
+    assertThat(facts(States.read(incident))).first().isEqualTo("Observed: silent for 35 min");
   }
 
   @Test
@@ -113,6 +187,22 @@ class IncidentTextTest {
   void whatIsNoAlertIsExplained(String record) {
     assertThatThrownBy(() -> IncidentReader.record(record.getBytes(StandardCharsets.UTF_8), 0))
         .isInstanceOf(BadAlertException.class);
+  }
+
+  /** A time that cannot be read must not stop the job at every start. */
+  @ParameterizedTest
+  @ValueSource(strings = {"history", "resolved_at", "severity"})
+  void whatCouldNotBeToldIsRefused(String field) {
+    ObjectNode incident = States.sample();
+    if (field.equals("history")) {
+      incident.withArrayProperty("history").addObject().put("at", "soon");
+    } else {
+      incident.put(field, "soon");
+    }
+
+    assertThatThrownBy(() -> IncidentReader.document(incident, 0))
+        .isInstanceOf(BadAlertException.class)
+        .hasMessageStartingWith(field);
   }
 
   @Test

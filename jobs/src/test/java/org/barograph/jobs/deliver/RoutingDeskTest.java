@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingDeskTest {
 
@@ -120,6 +122,15 @@ class RoutingDeskTest {
   }
 
   @Test
+  void aMissingChannelInhibitsNoTopic() {
+    Brand brand = new Brand("routes: [{receivers: [chat]}]");
+    brand.hear(States.kind(States.of("b", 1, "triggered"), "data_missing"));
+
+    assertThat(brand.hear(States.of("t", 1, "triggered", "delivery", "error")))
+        .containsExactly("chat triggered");
+  }
+
+  @Test
   void aWorseTopicIsNotInhibited() {
     Brand brand = new Brand("routes: [{receivers: [chat]}]");
     brand.hear(States.of("b", 1, "triggered"));
@@ -207,6 +218,88 @@ class RoutingDeskTest {
     assertThat(brand.hear(States.of("a", 2, "acknowledged"))).containsExactly("pager acknowledged");
     assertThat(brand.after(Duration.ofHours(1))).isEmpty();
     assertThat(brand.wakeAt).isEqualTo(Long.MAX_VALUE);
+  }
+
+  /** It got worse a minute ago; that somebody looked at it an hour ago is no neglect. */
+  @Test
+  void whatGetsWorseAfterwardsEscalatesAfterAnotherWait() {
+    Brand brand =
+        new Brand("routes: [{receivers: [pager], escalate_after: 15m, escalate_to: [boss]}]");
+    brand.hear(States.of("a", 1, "triggered"));
+    brand.hear(States.of("a", 2, "acknowledged"));
+    brand.after(Duration.ofHours(1));
+
+    assertThat(brand.hear(States.of("a", 3, "updated"))).containsExactly("pager updated");
+    assertThat(brand.after(Duration.ofMinutes(14))).isEmpty();
+    assertThat(brand.after(Duration.ofMinutes(1)))
+        .containsExactly("boss updated Nobody has acknowledged this for 15 minutes.");
+  }
+
+  @Test
+  void escalationWaitsForThoseOfItsOwnRoute() {
+    Brand brand =
+        new Brand(
+            """
+            routes:
+              - {receivers: [chat], severities: [warning, error, critical]}
+              - {receivers: [pager], severities: [critical], escalate_after: 15m, escalate_to: [boss]}
+            """);
+    brand.hear(States.of("a", 1, "triggered", null, "warning"));
+    brand.after(Duration.ofHours(1));
+
+    assertThat(brand.hear(States.of("a", 2, "updated", null, "critical")))
+        .containsExactly("chat updated", "pager updated");
+    assertThat(brand.after(Duration.ofMinutes(15)))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("boss");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note", "useful", "noise", "silence"})
+  void whatIsSaidOfAnIncidentWakesNobody(String word) {
+    Brand brand = new Brand("routes: [{receivers: [pager]}]");
+    brand.hear(States.of("a", 1, "triggered"));
+
+    assertThat(brand.hear(States.said(States.of("a", 2, "triggered"), word, "ann"))).isEmpty();
+    assertThat(brand.hear(States.of("a", 3, "resolved"))).containsExactly("pager resolved");
+    assertThat(brand.hear(States.said(States.of("a", 4, "resolved"), word, "ann"))).isEmpty();
+  }
+
+  /** Such as evidence without what its author had deleted. */
+  @Test
+  void anotherRevisionOfTheSameStateWakesNobody() {
+    Brand brand = new Brand("routes: [{receivers: [pager]}]");
+    brand.hear(States.of("a", 1, "triggered"));
+
+    assertThat(brand.hear(States.of("a", 2, "triggered"))).isEmpty();
+  }
+
+  @Test
+  void whoHasNotHeardYetHearsItThoughANoteCameMeanwhile() {
+    Brand brand =
+        new Brand(
+            """
+            mute_times:
+              - {id: rest, time_zone: Europe/Berlin, days: [sun], from: "10:00", to: "13:30"}
+            routes:
+              - {receivers: [chat], mute: [rest]}
+            """);
+    brand.hear(States.of("a", 1, "triggered"));
+    brand.hear(States.said(States.of("a", 2, "triggered"), "note", "ann"));
+
+    assertThat(brand.after(Duration.ofMinutes(30))).containsExactly("chat triggered");
+  }
+
+  @Test
+  void everyAcknowledgementIsTold() {
+    Brand brand = new Brand("routes: [{receivers: [chat]}]");
+    brand.hear(States.of("a", 1, "triggered"));
+
+    assertThat(brand.hear(States.said(States.of("a", 2, "acknowledged"), "acknowledge", "ann")))
+        .containsExactly("chat acknowledged");
+    assertThat(brand.hear(States.said(States.of("a", 3, "acknowledged"), "note", "ann"))).isEmpty();
   }
 
   @Test

@@ -66,6 +66,25 @@ final class States {
     return read(IncidentReader.tree(incident).put("silenced", true));
   }
 
+  static IncidentState kind(IncidentState incident, String kind) {
+    return read(IncidentReader.tree(incident).put("kind", kind));
+  }
+
+  /** After a person's word. */
+  static IncidentState said(IncidentState incident, String word, String by) {
+    ObjectNode json = IncidentReader.tree(incident);
+    json.withArrayProperty("history")
+        .addObject()
+        .put("at", "2026-11-22T11:00:00.000Z")
+        .put("state", incident.state())
+        .put("command", word)
+        .put("by", by);
+    if (word.equals("silence")) {
+      json.put("silenced", true);
+    }
+    return read(json);
+  }
+
   static IncidentState read(ObjectNode incident) {
     try {
       return IncidentReader.document(incident, NOW);

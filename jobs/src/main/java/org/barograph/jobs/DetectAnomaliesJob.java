@@ -80,6 +80,16 @@ public final class DetectAnomaliesJob {
             .name("commands by brand")
             .uid(Uids.COMMAND_SLICES);
 
+    var deleted =
+        mentions
+            .filter(mention -> mention.deletedAuthor() != null)
+            .name("of deleted authors")
+            .uid(Uids.DELETED)
+            .map(PaneSlice::ofDeleted)
+            .returns(TypeInformation.of(PaneSlice.class))
+            .name("deleted authors by brand")
+            .uid(Uids.DELETED_SLICES);
+
     var silences =
         heard
             .keyBy(Heard::channel)
@@ -96,7 +106,7 @@ public final class DetectAnomaliesJob {
 
     var windows =
         panes
-            .union(words, silences, emerging)
+            .union(words, deleted, silences, emerging)
             .keyBy(PaneSlice::brand)
             .process(new DecideIncidents(config, live))
             .name("windows, baselines, incidents")

@@ -8,12 +8,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
+import org.barograph.jobs.enrich.AuditLedger;
 import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.index.ElasticsearchOutputs;
 import org.barograph.jobs.index.MentionDocument;
-import org.barograph.jobs.index.RejectedMatchesDocument;
 import org.barograph.jobs.ingest.CommandIntake;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.ingest.ParsePost;
@@ -89,7 +89,7 @@ public final class EnrichMentionsJob {
             .uid(Uids.AUTHORS);
 
     String tenant = config.tenant();
-    DataStream<DocumentOperation> documents =
+    var mentionDocuments =
         mentions
             .filter(MentionChange::current)
             .name("current")
@@ -102,16 +102,15 @@ public final class EnrichMentionsJob {
             .returns(TypeInformation.of(DocumentOperation.class))
             .name("mention documents")
             .uid(Uids.MENTION_DOCUMENTS);
-    if (config.match().audit()) {
-      documents =
-          documents.union(
-              matched
-                  .getSideOutput(MatchBrands.AUDIT)
-                  .map(rejected -> RejectedMatchesDocument.operation(tenant, rejected))
-                  .returns(TypeInformation.of(DocumentOperation.class))
-                  .name("audit documents")
-                  .uid(Uids.AUDIT_DOCUMENTS));
-    }
+    // Without an audit, too: what one wrote before it was turned off is still an author's.
+    var auditDocuments =
+        matched
+            .getSideOutput(MatchBrands.AUDIT)
+            .connect(parsed.getSideOutput(ParsePost.AUTHOR_DELETES))
+            .keyBy(AuditLedger::keyOf, AuthorLedger::keyOf)
+            .process(new AuditLedger(tenant, remember))
+            .name("audit documents")
+            .uid(Uids.AUDIT_DOCUMENTS);
 
     var rejected =
         parsed
@@ -126,7 +125,7 @@ public final class EnrichMentionsJob {
             .uid(Uids.DEAD_LETTERS);
 
     sinks.detection().accept(new HandOvers(mentions, parsed.getSideOutput(ParsePost.HEARD)));
-    sinks.documents().accept(documents);
+    sinks.documents().accept(mentionDocuments.union(auditDocuments));
     sinks.deadLetters().accept(rejected);
   }
 

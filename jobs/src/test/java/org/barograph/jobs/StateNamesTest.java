@@ -30,6 +30,7 @@ import org.barograph.jobs.detect.FindPhrases;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
 import org.barograph.jobs.detect.WatchChannels;
+import org.barograph.jobs.enrich.AuditLedger;
 import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
@@ -78,6 +79,14 @@ class StateNamesTest {
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new KeyedCoProcessOperator<>(new AuthorLedger(remember)),
             AuthorLedger::keyOf,
+            AuthorLedger::keyOf,
+            Types.STRING));
+    add(
+        names,
+        Uids.AUDIT_DOCUMENTS,
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new AuditLedger(config.tenant(), remember)),
+            AuditLedger::keyOf,
             AuthorLedger::keyOf,
             Types.STRING));
     add(

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -29,6 +30,7 @@ import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.links.IncidentLinks;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.Decided;
+import org.barograph.jobs.model.DeletedAuthor;
 import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.IncidentCommand;
@@ -155,7 +157,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
   public void processElement(PaneSlice slice, Context context, Collector<BrandWindow> out)
       throws Exception {
     Long last = lastTick.value();
-    if (slice.command() != null) {
+    if (slice.command() != null || slice.deleted() != null) {
       // What is said of a minute that has passed is heard with the next tick.
       long next = Minutes.tickOf(context.timerService().currentWatermark() + 1);
       await(slice, Math.max(slice.tick(), next), context);
@@ -192,6 +194,7 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
     List<PaneSlice> news = slices == null ? List.of() : slices;
     pending.remove(tick);
     listen(tick, news, context);
+    forgetAuthors(news, context);
     boolean speaks = news.stream().anyMatch(PaneSlice::isPane);
     boolean sleeps = last == null || tick > last + Minutes.MINUTE;
     if (sleeps && !speaks) {
@@ -270,6 +273,26 @@ public final class DecideIncidents extends KeyedProcessFunction<String, PaneSlic
       } else {
         context.output(UNANSWERED, command);
       }
+    }
+  }
+
+  private void forgetAuthors(List<PaneSlice> news, OnTimerContext context) throws Exception {
+    Set<DeletedAuthor> gone =
+        news.stream().map(PaneSlice::deleted).filter(Objects::nonNull).collect(Collectors.toSet());
+    if (gone.isEmpty()) {
+      return;
+    }
+    IncidentBook.Turned turned = IncidentBook.forget(known(), gone);
+    page.update(turned.page());
+    tell(turned.changed(), context);
+    List<Map.Entry<String, KeyBaseline>> known = new ArrayList<>();
+    baselines.entries().forEach(known::add);
+    for (Map.Entry<String, KeyBaseline> entry : known) {
+      KeyBaseline kept = entry.getValue();
+      for (DeletedAuthor author : gone) {
+        kept = kept.withoutAuthor(author.authorId());
+      }
+      baselines.put(entry.getKey(), kept);
     }
   }
 

@@ -16,6 +16,8 @@ import org.barograph.jobs.config.AnnotationEffect;
 import org.barograph.jobs.config.DetectionConfig;
 import org.barograph.jobs.model.Anomaly;
 import org.barograph.jobs.model.BrandWindow.Outcome;
+import org.barograph.jobs.model.DeletedAuthor;
+import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.jobs.model.IncidentCommandKind;
@@ -224,6 +226,24 @@ public final class IncidentBook {
     }
     silences.values().removeIf(until -> until <= tick);
     return new Heard(new Page(lines, past, silences, page.runs()), changed, unanswered);
+  }
+
+  /** Takes what deleted authors wrote out of the evidence of all that is kept. */
+  static Turned forget(Page page, Set<DeletedAuthor> gone) {
+    Map<String, Line> lines = new TreeMap<>(page.lines());
+    List<Incident> past = new ArrayList<>(page.past());
+    List<Incident> changed = new ArrayList<>();
+    List<Incident> known = new ArrayList<>(past);
+    lines.values().forEach(line -> known.add(line.incident()));
+    for (Incident incident : known) {
+      Evidence evidence = DeletedAuthors.without(incident.worst().evidence(), gone);
+      if (!evidence.equals(incident.worst().evidence())) {
+        Incident next = incident.redacted(evidence);
+        replace(next, lines, past);
+        changed.add(next);
+      }
+    }
+    return new Turned(new Page(lines, past, page.silences(), page.runs()), changed);
   }
 
   private static Incident find(String id, Map<String, Line> lines, List<Incident> past) {

@@ -76,6 +76,15 @@ public record KeyBaseline(
     return (prior.scoreMean() * weight + scoreE4 / 10_000) / (weight + scored);
   }
 
+  /** Without what is usual of an author; what their mentions taught of the whole stays. */
+  KeyBaseline withoutAuthor(String authorId) {
+    String end = Facets.AUTHOR + authorId;
+    Map<String, Double> others = new HashMap<>(parts);
+    others.keySet().removeIf(facet -> facet.equals(end) || facet.endsWith("|" + end));
+    return new KeyBaseline(
+        prior, negative, share, volume, scoreE4, scored, others, from, until, windows);
+  }
+
   /** Mentions of the brand behind this baseline, decayed. */
   double evidence() {
     return share.total();

@@ -1,5 +1,6 @@
 package org.barograph.jobs.detect;
 
+import org.barograph.jobs.model.DeletedAuthor;
 import org.barograph.jobs.model.IncidentCommand;
 import org.barograph.jobs.model.MentionEvent;
 
@@ -15,6 +16,7 @@ import org.barograph.jobs.model.MentionEvent;
  * @param command on an incident; null for a share of a minute
  * @param silence of a channel; null for a share of a minute
  * @param emergence of a phrase; null for a share of a minute
+ * @param deleted whose words leave the evidence; null for a share of a minute
  */
 public record PaneSlice(
     String brand,
@@ -26,14 +28,31 @@ public record PaneSlice(
     long ingestedAt,
     IncidentCommand command,
     Silence silence,
-    Emergence emergence) {
+    Emergence emergence,
+    DeletedAuthor deleted) {
 
   /** A constant of the state's layout: another number needs a new state. */
   static final int SLICES = 8;
 
   private PaneSlice(
-      String brand, long tick, IncidentCommand command, Silence silence, Emergence emergence) {
-    this(brand, 0, tick - Minutes.MINUTE, tick, Pane.EMPTY, 0, 0, command, silence, emergence);
+      String brand,
+      long tick,
+      IncidentCommand command,
+      Silence silence,
+      Emergence emergence,
+      DeletedAuthor deleted) {
+    this(
+        brand,
+        0,
+        tick - Minutes.MINUTE,
+        tick,
+        Pane.EMPTY,
+        0,
+        0,
+        command,
+        silence,
+        emergence,
+        deleted);
   }
 
   /** Folded of the minute, {@code newest} the last change of it. */
@@ -48,20 +67,32 @@ public record PaneSlice(
         newest.ingestedAt(),
         null,
         null,
+        null,
         null);
   }
 
   /** With the tick at the end of the minute in which it was said. */
   public static PaneSlice of(IncidentCommand command) {
-    return new PaneSlice(command.brand(), Minutes.tickOf(command.at()), command, null, null);
+    return new PaneSlice(command.brand(), Minutes.tickOf(command.at()), command, null, null, null);
+  }
+
+  /** Of a retraction with a deletion of its author behind it; at the tick as a command. */
+  public static PaneSlice ofDeleted(MentionEvent retraction) {
+    return new PaneSlice(
+        retraction.brand(),
+        Minutes.tickOf(retraction.eventAt()),
+        null,
+        null,
+        null,
+        retraction.deleted());
   }
 
   static PaneSlice of(String brand, long tick, Silence silence) {
-    return new PaneSlice(brand, tick, null, silence, null);
+    return new PaneSlice(brand, tick, null, silence, null, null);
   }
 
   static PaneSlice of(String brand, long tick, Emergence emergence) {
-    return new PaneSlice(brand, tick, null, null, emergence);
+    return new PaneSlice(brand, tick, null, null, emergence, null);
   }
 
   static int sliceOf(String postKey) {
@@ -69,6 +100,6 @@ public record PaneSlice(
   }
 
   boolean isPane() {
-    return command == null && silence == null && emergence == null;
+    return command == null && silence == null && emergence == null && deleted == null;
   }
 }

@@ -96,6 +96,7 @@ public record MentionHistory(
 
   private Retraction retraction(Step step, long eventAt, long revision) {
     return new Retraction(
-        mentionId, brand, channel, postId, authorId, step.createdAt(), eventAt, revision, true);
+            mentionId, brand, channel, postId, authorId, step.createdAt(), eventAt, revision, true)
+        .ofDeletedAuthor();
   }
 }

@@ -156,6 +156,7 @@ record PostTimeline(List<PostVersion> versions, List<Command> commands) {
         eventAt,
         revision,
         true,
+        false,
         denied);
   }
 }

@@ -41,7 +41,8 @@ public final class MentionRecord {
       json.text("brand", retraction.brand())
           .text("channel", retraction.channel())
           .text("post_id", retraction.postId())
-          .time("created_at", retraction.createdAt());
+          .time("created_at", retraction.createdAt())
+          .text("author_deleted", retraction.authorDeleted() ? retraction.authorId() : null);
       MentionDocument.label(json, "denied", retraction.denied());
     } else {
       json.object("mention", j -> MentionDocument.write(j, change.mention()));
@@ -113,7 +114,8 @@ public final class MentionRecord {
         node.get("revision").longValue(),
         mention == null ? time(node, "created_at") : time(about, "@timestamp"),
         mention,
-        about.has("ingested_at") ? time(about, "ingested_at") : 0);
+        about.has("ingested_at") ? time(about, "ingested_at") : 0,
+        node.path("author_deleted").textValue());
   }
 
   private static ScoredMention mention(JsonNode node) {

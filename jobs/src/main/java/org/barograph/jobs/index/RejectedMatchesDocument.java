@@ -19,6 +19,15 @@ public final class RejectedMatchesDocument {
         rejected.matches().isEmpty() ? null : json(rejected));
   }
 
+  /**
+   * Removes one.
+   *
+   * @param id of the document
+   */
+  public static DocumentOperation removal(String tenant, String id, long revision) {
+    return new DocumentOperation(IndexNames.audit(tenant), id, revision, null);
+  }
+
   private static String id(Post post) {
     return post.channel() + "|" + post.id();
   }

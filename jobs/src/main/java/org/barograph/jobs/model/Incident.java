@@ -153,6 +153,23 @@ public record Incident(
         handling.unsilenced());
   }
 
+  /** The same, without what may no longer be shown; no state of its life. */
+  public Incident redacted(Evidence evidence) {
+    return new Incident(
+        incidentId,
+        state,
+        openedAt,
+        windowStart,
+        resolvedAt,
+        resolution,
+        worst.withEvidence(evidence),
+        history,
+        configVersion,
+        revision + 1,
+        firedAt,
+        handling);
+  }
+
   /** The same state, told with other evidence. */
   public Incident withWorst(Anomaly anomaly) {
     return new Incident(

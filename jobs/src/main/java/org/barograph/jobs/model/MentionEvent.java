@@ -9,6 +9,7 @@ import java.util.Comparator;
  * @param createdAt when the post was written: decides the pane
  * @param mention null for a retraction
  * @param ingestedAt the Kafka timestamp of the post's record; 0 outside Kafka. For measuring only
+ * @param deletedAuthor null, or the id of the author whose deletion is behind the retraction
  */
 public record MentionEvent(
     String mentionId,
@@ -18,7 +19,8 @@ public record MentionEvent(
     long revision,
     long createdAt,
     ScoredMention mention,
-    long ingestedAt) {
+    long ingestedAt,
+    String deletedAuthor) {
 
   /** The order in which changes are folded, whatever the order of arrival. */
   public static final Comparator<MentionEvent> CANONICAL =
@@ -38,7 +40,8 @@ public record MentionEvent(
           change.revision(),
           change.createdAt(),
           null,
-          0);
+          0,
+          change.retraction().authorDeleted() ? change.authorId() : null);
     }
     return new MentionEvent(
         change.mentionId(),
@@ -48,7 +51,15 @@ public record MentionEvent(
         change.revision(),
         change.createdAt(),
         ScoredMention.of(change.mention()),
-        change.mention().post().ingestedAt());
+        change.mention().post().ingestedAt(),
+        null);
+  }
+
+  /** Null unless behind it is the deletion of its author. */
+  public DeletedAuthor deleted() {
+    return deletedAuthor == null
+        ? null
+        : new DeletedAuthor(postKey.substring(0, postKey.indexOf(':')), deletedAuthor);
   }
 
   public boolean isUpsert() {

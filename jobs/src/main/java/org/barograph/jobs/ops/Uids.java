@@ -31,6 +31,8 @@ public final class Uids {
   public static final String MENTION_EVENTS = "detect.events";
   public static final String INCIDENT_COMMANDS = "detect.commands";
   public static final String PART_INCIDENT_COMMANDS = "detect.part-commands";
+  public static final String DELETED = "detect.deleted";
+  public static final String DELETED_SLICES = "detect.deleted-by-brand";
   public static final String COMMAND_SLICES = "detect.commands-by-brand";
   public static final String UNANSWERED_COMMANDS = "detect.unanswered-commands";
   public static final String COMMAND_LETTERS = "detect.dead-letters";

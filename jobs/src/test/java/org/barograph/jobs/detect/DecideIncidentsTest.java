@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.model.BrandWindow;
 import org.barograph.jobs.model.BrandWindow.Outcome;
+import org.barograph.jobs.model.Evidence;
 import org.barograph.jobs.model.Incident;
 import org.barograph.jobs.model.Incident.State;
 import org.barograph.jobs.model.IncidentCommand;
@@ -437,6 +438,49 @@ class DecideIncidentsTest {
         .anyMatch(line -> line.contains("\"feedback\":\"noise\""));
     assertThat(atOnce).isEqualTo(before);
     assertThat(inTime).isEqualTo(before);
+  }
+
+  @Test
+  void aDeletedAuthorLeavesTheEvidenceOfWhatWasTold() throws Exception {
+    Detection detection = detection();
+    for (MentionEvent event : storm()) {
+      detection.take(event);
+    }
+    long end = START + 60 * HOUR;
+    detection.watermark(end);
+    Incident before =
+        detection.incidents().stream()
+            .filter(each -> each.worst().kind().equals(SentimentDropDetector.RULE))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    Evidence.Driver driver = before.worst().evidence().drivers().getFirst();
+    String author = driver.mention().authorId();
+    assertThat(before.isOpen()).isTrue();
+
+    detection.take(
+        new MentionEvent(
+            driver.mention().mentionId(),
+            driver.mention().channel() + ":" + driver.mention().postId(),
+            Sample.BRAND,
+            end + 1_000,
+            end << 21,
+            end - 5 * HOUR,
+            null,
+            0,
+            author));
+    detection.watermark(end + 2 * MINUTE);
+
+    List<Incident> of =
+        detection.incidents().stream()
+            .filter(each -> each.incidentId().equals(before.incidentId()))
+            .toList();
+    Incident after = of.get(of.indexOf(before) + 1);
+    assertThat(after.revision()).isEqualTo(before.revision() + 1);
+    assertThat(after.history()).isEqualTo(before.history());
+    assertThat(after.worst().observed()).isEqualTo(before.worst().observed());
+    assertThat(after.worst().evidence().drivers())
+        .hasSize(before.worst().evidence().drivers().size() - 1);
+    assertThat(after.worst().evidence().toString()).doesNotContain(author);
   }
 
   @Test

@@ -87,6 +87,9 @@ final class Detection implements AutoCloseable {
     folds.processElement(event, event.eventAt());
     phrases.processElement(event, event.eventAt());
     passOn();
+    if (event.deletedAuthor() != null) {
+      decides.processElement(PaneSlice.ofDeleted(event), event.eventAt());
+    }
   }
 
   /** A post or a heartbeat came from the channel. */

@@ -47,7 +47,8 @@ final class Said {
         time << 21,
         time,
         mention,
-        0);
+        0,
+        null);
   }
 
   /** Words of which some are said often and most seldom. */

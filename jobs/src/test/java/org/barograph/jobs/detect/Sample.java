@@ -180,12 +180,26 @@ record Sample(
 
   MentionEvent changedAt(long time, long createdAt) {
     return new MentionEvent(
-        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, mention(), 0);
+        mentionId(),
+        channel + ":" + postId(),
+        brand,
+        time,
+        time << 21,
+        createdAt,
+        mention(),
+        0,
+        null);
   }
 
   MentionEvent retractedAt(long time, long createdAt) {
     return new MentionEvent(
-        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, null, 0);
+        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, null, 0, null);
+  }
+
+  /** Taken back because its author was deleted. */
+  MentionEvent deletedAt(long time, long createdAt) {
+    return new MentionEvent(
+        mentionId(), channel + ":" + postId(), brand, time, time << 21, createdAt, null, 0, author);
   }
 
   /** A number of mentions of a mood, numbered from {@code first}. */

@@ -33,8 +33,12 @@ class AuthorLedgerTest {
       delete(ledger, posts.deleteAuthor(105));
 
       assertThat(last(ledger).retraction())
-          .extracting(Retraction::mentionId, Retraction::eventAt, Retraction::current)
-          .containsExactly("hn|1|acme", 105L, true);
+          .extracting(
+              Retraction::mentionId,
+              Retraction::eventAt,
+              Retraction::current,
+              Retraction::authorDeleted)
+          .containsExactly("hn|1|acme", 105L, true, true);
     }
   }
 

@@ -78,11 +78,12 @@ final class RandomFacts {
         "acme",
         "hn",
         id,
-        // The record does not carry the author: nothing reads it behind the hand-over.
-        null,
+        // The record carries the author only where the author was deleted.
+        id(),
         time(),
         time(),
         random.nextLong() >>> 1,
+        random.nextBoolean(),
         random.nextBoolean(),
         random.nextBoolean() ? null : label(null));
   }

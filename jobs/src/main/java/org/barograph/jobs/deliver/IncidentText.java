@@ -236,7 +236,8 @@ public final class IncidentText {
           : " ("
               + Words.count(n, "mention")
               + " by about "
-              + Words.count(json.path("authors").asLong(), "author")
+              // An estimate; there are no more authors than mentions.
+              + Words.count(Math.min(n, json.path("authors").asLong()), "author")
               + ")";
     }
 

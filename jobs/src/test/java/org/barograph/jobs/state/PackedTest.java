@@ -49,7 +49,7 @@ class PackedTest {
           false,
           false);
   private static final MentionEvent EVENT =
-      new MentionEvent("m1", "forum:1", "acme", START, 2, START, MENTION, 0);
+      new MentionEvent("m1", "forum:1", "acme", START, 2, START, MENTION, 0, null);
 
   @Test
   void valueComesBackEqual() {

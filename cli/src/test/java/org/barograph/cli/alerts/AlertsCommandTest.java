@@ -142,6 +142,36 @@ class AlertsCommandTest {
     assertThat(folder.resolve("html/5f2c.html")).content().contains("<h1 ");
   }
 
+  /** What people read in docs/ALERTS.md is what receivers get of that incident. */
+  @Test
+  void theTextsInTheDocumentationAreThoseOfToday() throws Exception {
+    Path root = root();
+    Path incidents = Path.of(getClass().getResource("/alerts/outage.ndjson").toURI());
+    String docs = Files.readString(root.resolve("docs/ALERTS.md"));
+
+    var run =
+        run(
+            "alerts",
+            "preview",
+            "--config",
+            root.resolve("barograph.yaml").toString(),
+            "--incidents",
+            incidents.toString());
+
+    List<String> texts = List.of(run.out().replace("\r", "").split("(?m)^=== .*\\n\\n"));
+    assertThat(texts).hasSize(4).first().asString().isEmpty();
+    assertThat(texts.subList(1, 4))
+        .allSatisfy(text -> assertThat(docs).contains("\n" + text.strip() + "\n```"));
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("barograph.yaml"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
   @Test
   void aLineThatIsNoIncidentIsNamed() throws IOException {
     Path incidents = Files.writeString(folder.resolve("incidents.jsonl"), INCIDENT + "\n{}\n");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An open incident, and who knows of it.
@@ -50,17 +51,22 @@ public record Course(IncidentState incident, List<Told> told, long neglectedSinc
     return Math.max(first, neglectedSince);
   }
 
-  Course withState(IncidentState next, long now) {
-    List<Told> known = next.isNewsAfter(incident) ? told : informedOf(next);
+  /**
+   * In a newer state.
+   *
+   * @param repeaters receivers that repeat the newest state anyway and wake nobody with it
+   */
+  Course withState(IncidentState next, long now, Set<String> repeaters) {
+    List<Told> known = next.isNewsAfter(incident) ? told : informedOf(next, repeaters);
     boolean isNeglected = incident.isAcknowledged() && !next.isAcknowledged();
     return new Course(next, known, isNeglected ? now : neglectedSince, now);
   }
 
   /** Whoever knew all that there was knows all that there is. */
-  private List<Told> informedOf(IncidentState next) {
+  private List<Told> informedOf(IncidentState next, Set<String> repeaters) {
     return told.stream()
         .map(each ->
-            each.revision() == incident.revision()
+            each.revision() == incident.revision() && !repeaters.contains(each.receiver())
                 ? new Told(each.receiver(), next.revision(), each.since())
                 : each)
         .toList();

@@ -211,7 +211,7 @@ public final class IncidentText {
       fact(facts, "Confidence", confidence());
       fact(facts, "Driven by", contributions());
       fact(facts, "Largest story", story());
-      fact(facts, "Without", without());
+      fact(facts, "Checks", checks());
       fact(facts, "Owner", brandOrNull == null ? null : brandOrNull.owner());
       fact(facts, "Rule", rule());
       if (incident.isOpen() && !incident.isAcknowledged()) {
@@ -311,17 +311,19 @@ public final class IncidentText {
           + (text.isEmpty() ? "" : ": " + text);
     }
 
-    private String without() {
+    private String checks() {
       JsonNode bots = json.path("evidence").path("without_bots");
       JsonNode reposts = json.path("evidence").path("without_reposts");
       if (!bots.has("observed") || !reposts.has("observed") || isMissingData()) {
         return null;
       }
-      return "suspected bots " + check(bots) + "; reposts " + check(reposts);
+      return check(bots, "suspected bots") + "; " + check(reposts, "reposts");
     }
 
-    private String check(JsonNode value) {
+    private String check(JsonNode value, String without) {
       return statistic.observed(value.path("observed").asDouble())
+          + " without "
+          + without
           + " ("
           + Words.count(value.path("n").asLong(), "mention")
           + ")";
@@ -331,6 +333,7 @@ public final class IncidentText {
       String models =
           stream(json.path("model_versions"))
               .map(JsonNode::asText)
+              .filter(model -> !model.equals("none"))
               .collect(Collectors.joining(", "));
       String rule = json.path("rule").asText() + ", version " + json.path("rule_version").asText();
       return models.isEmpty() ? rule : rule + "; model " + models;

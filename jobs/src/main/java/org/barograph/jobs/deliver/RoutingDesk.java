@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.barograph.jobs.config.DeliveryConfig;
+import org.barograph.jobs.config.ReceiverConfig;
+import org.barograph.jobs.config.ReceiverType;
 import org.barograph.jobs.config.RouteConfig;
 
 /**
@@ -36,10 +39,16 @@ final class RoutingDesk {
   record Decision(Map<String, Course> courses, List<Dispatch> dispatches, long wakeAt) {}
 
   private final Routes routes;
+  private final Set<String> repeaters;
   private final long maxAge;
 
   RoutingDesk(DeliveryConfig delivery) {
     this.routes = new Routes(delivery);
+    this.repeaters =
+        delivery.receivers().stream()
+            .filter(receiver -> receiver.type() == ReceiverType.ALERTMANAGER)
+            .map(ReceiverConfig::id)
+            .collect(Collectors.toSet());
     this.maxAge = delivery.maxAge().toMillis();
   }
 
@@ -50,7 +59,7 @@ final class RoutingDesk {
     if (known == null) {
       next.put(incident.incidentId(), unheardOf(incident, now));
     } else if (known.incident().revision() < incident.revision()) {
-      next.put(incident.incidentId(), known.withState(incident, now));
+      next.put(incident.incidentId(), known.withState(incident, now, repeaters));
     }
     return next;
   }

@@ -36,7 +36,7 @@ class IncidentTextTest {
             Confidence: by chance once in 15,849 windows
             Driven by: topic Delivery +30 points
             Largest story: 3 mentions, reach 900: Acme lost my parcel again
-            Without: suspected bots 65 % negative (17 mentions); reposts 60 % negative (15 mentions)
+            Checks: 65 % negative without suspected bots (17 mentions); 60 % negative without reposts (15 mentions)
             Owner: Acme care
             Rule: sentiment_drop, version 1; model linear@1\
             """);

@@ -20,6 +20,7 @@ class RoutingDeskTest {
         - {id: pager, type: pagerduty, secret_env: KEY}
         - {id: chat, type: log}
         - {id: boss, type: log}
+        - {id: am, type: alertmanager, url: "http://127.0.0.1:9093"}
       """;
 
   /** One brand's desk, and the clock on its wall. */
@@ -64,7 +65,7 @@ class RoutingDeskTest {
 
     assertThat(brand.hear(States.of("a", 1, "triggered", null, "warning"))).isEmpty();
     assertThat(brand.hear(States.of("b", 1, "triggered", null, "error")))
-        .containsExactly("pager triggered", "chat triggered", "boss triggered");
+        .containsExactly("pager triggered", "chat triggered", "boss triggered", "am triggered");
   }
 
   @Test
@@ -274,6 +275,15 @@ class RoutingDeskTest {
     brand.hear(States.of("a", 1, "triggered"));
 
     assertThat(brand.hear(States.of("a", 2, "triggered"))).isEmpty();
+  }
+
+  /** It hears the newest every minute and wakes nobody with that. */
+  @Test
+  void alertmanagerGetsTheNewestRevision() {
+    Brand brand = new Brand("routes: [{receivers: [chat, am]}]");
+    brand.hear(States.of("a", 1, "triggered"));
+
+    assertThat(brand.hear(States.of("a", 2, "triggered"))).containsExactly("am triggered");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.barograph.jobs.config.ReceiverConfig;
 import org.barograph.jobs.deliver.BadAlertException;
 import org.barograph.jobs.deliver.DeliveryLetter;
 import org.barograph.jobs.deliver.Dispatch;
+import org.barograph.jobs.deliver.IncidentState;
 import org.barograph.jobs.deliver.IncidentText;
 import org.barograph.jobs.deliver.Receivers;
 import picocli.CommandLine.Command;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
       "",
       "It needs the receivers' secrets. The next call goes on behind what was delivered; a receiver"
           + " may know a second copy by its idempotency key, which never changes.",
+      "",
+      "What would tell people that an incident goes on which is over by now is listed and not sent.",
       ""
     })
 final class ResendCommand implements Callable<Integer> {
@@ -67,13 +70,19 @@ final class ResendCommand implements Callable<Integer> {
     BarographConfig config = kafkaOptions.config();
     List<Undelivered.Found> failed = new ArrayList<>();
     int delivered = 0;
+    int over = 0;
     try (Undelivered letters = new Undelivered(config.kafka())) {
-      for (Undelivered.Found letter : letters.read(all)) {
+      List<Undelivered.Found> found = letters.read(all);
+      Map<String, IncidentState> newest = found.isEmpty() ? Map.of() : letters.newestStates();
+      for (Undelivered.Found letter : found) {
         Dispatch dispatch = dispatch(letter);
         if (dispatch == null || !isMeant(letter, dispatch)) {
           continue;
         }
-        if (resend(letter, dispatch, config)) {
+        if (isOver(dispatch, newest)) {
+          over++;
+          spec.commandLine().getOut().println(what(letter, dispatch) + ": over by now, not sent");
+        } else if (resend(letter, dispatch, config)) {
           delivered++;
         } else {
           failed.add(letter);
@@ -90,7 +99,8 @@ final class ResendCommand implements Callable<Integer> {
         (dryRun ? "would be sent: " : "delivered: ")
             + delivered
             + ", not delivered: "
-            + failed.size());
+            + failed.size()
+            + (over == 0 ? "" : ", over by now: " + over));
     out.flush();
     return failed.isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
   }
@@ -111,16 +121,25 @@ final class ResendCommand implements Callable<Integer> {
     return isReason && (receiver == null || receiver.equals(dispatch.receiver()));
   }
 
+  /** It would open again at the receiver what nothing would ever end there. */
+  private static boolean isOver(Dispatch dispatch, Map<String, IncidentState> newest) {
+    IncidentState now = newest.get(dispatch.incident().incidentId());
+    return dispatch.incident().isOpen() && now != null && !now.isOpen();
+  }
+
+  private static String what(Undelivered.Found letter, Dispatch dispatch) {
+    return letter.place()
+        + " "
+        + dispatch.receiver()
+        + " "
+        + dispatch.incident().incidentId()
+        + " "
+        + dispatch.incident().state();
+  }
+
   private boolean resend(Undelivered.Found letter, Dispatch dispatch, BarographConfig config) {
     PrintWriter out = spec.commandLine().getOut();
-    String what =
-        letter.place()
-            + " "
-            + dispatch.receiver()
-            + " "
-            + dispatch.incident().incidentId()
-            + " "
-            + dispatch.incident().state();
+    String what = what(letter, dispatch);
     if (dryRun) {
       out.println(what + " (" + letter.reason() + ")");
       return true;

@@ -205,8 +205,12 @@ class AlertsCommandTest {
     }
 
     private void write(String incident, String reason) throws IOException {
+      write(incident, reason, "resolved");
+    }
+
+    private void write(String incident, String reason, String state) throws IOException {
       ObjectNode document = (ObjectNode) new ObjectMapper().readTree(INCIDENT);
-      document.put("incident_id", incident);
+      document.put("incident_id", incident).put("state", state);
       DeadLetter letter =
           new DeadLetter(
               DeadLetter.DELIVER,
@@ -219,18 +223,33 @@ class AlertsCommandTest {
               0,
               0,
               incident);
+      produce(prefix + ".dead-letters", incident, DeadLetterRecord.json(letter));
+    }
+
+    private void produce(String topic, String key, byte[] record) {
       try (var producer =
           new KafkaProducer<>(
               Map.<String, Object>of("bootstrap.servers", bootstrap),
               new ByteArraySerializer(),
               new ByteArraySerializer())) {
-        var unused =
-            producer.send(
-                new ProducerRecord<>(
-                    prefix + ".dead-letters",
-                    incident.getBytes(UTF_8),
-                    DeadLetterRecord.json(letter)));
+        var unused = producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), record));
       }
+    }
+
+    /** PagerDuty would have an incident again that nothing ever ends. */
+    @Test
+    void whatIsOverByNowIsNotOpenedAgain() throws IOException {
+      write("over", "retries_exhausted", "triggered");
+      write("open", "retries_exhausted", "triggered");
+      String end = INCIDENT.replace("5f2c", "over");
+      produce(
+          prefix + ".alerts", "over", ("{\"schema\":1,\"incident\":" + end + "}").getBytes(UTF_8));
+      answer(200);
+
+      assertThat(resend().out())
+          .contains("over triggered: over by now, not sent", "open triggered: delivered")
+          .contains("delivered: 1, not delivered: 0, over by now: 1");
+      assertThat(requests()).hasSize(1);
     }
 
     private CommandLines.Run resend(String... more) {

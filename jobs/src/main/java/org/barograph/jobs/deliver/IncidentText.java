@@ -5,14 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.barograph.connectors.alerts.Alert;
 import org.barograph.connectors.alerts.Link;
@@ -25,9 +23,6 @@ import org.barograph.jobs.config.TopicConfig;
  * drivers, how sure, which rule, and where to look.
  */
 public final class IncidentText {
-
-  private static final int MAIN = 3;
-  private static final double HALF = 0.5;
 
   private final Map<String, BrandConfig> brands = new TreeMap<>();
   private final Map<String, String> topics = new TreeMap<>();
@@ -46,16 +41,13 @@ public final class IncidentText {
     return new Writer(incident).alert(note);
   }
 
-  private static String key(JsonNode contribution) {
-    return contribution.path("key").asText();
-  }
-
   private final class Writer {
     private final IncidentState incident;
     private final JsonNode json;
     private final BrandConfig brandOrNull;
     private final ZoneId zone;
     private final Statistic statistic;
+    private final EvidenceText evidence;
     private final Instant openedAt;
 
     Writer(IncidentState incident) {
@@ -64,6 +56,7 @@ public final class IncidentText {
       this.brandOrNull = brands.get(incident.brand());
       this.zone = brandOrNull == null ? ZoneId.of("UTC") : brandOrNull.zone();
       this.statistic = Statistic.of(json.path("statistic").asText());
+      this.evidence = new EvidenceText(json.path("evidence"), statistic, topics);
       this.openedAt = time("opened_at");
     }
 
@@ -76,7 +69,7 @@ public final class IncidentText {
           headline(),
           (note + " " + status()).strip(),
           facts(),
-          quotes(),
+          evidence.quotes(),
           links(),
           labels(),
           openedAt,
@@ -93,29 +86,16 @@ public final class IncidentText {
           + statistic.observed(number("observed"))
           + ", normal is "
           + statistic.value(number("expected"))
-          + cause();
+          + evidence.cause(incident.topic());
     }
 
     /** It is not the brand that is silent; empty for every other kind. */
     private String silentChannels() {
-      return isMissingData()
-          ? named().limit(MAIN).map(IncidentText::key).collect(Collectors.joining(", ", "", " "))
-          : "";
+      return isMissingData() ? evidence.names() + " " : "";
     }
 
     private boolean isMissingData() {
       return incident.kind().equals("data_missing");
-    }
-
-    /** The topic or author that makes most of the change; empty if none does. */
-    private String cause() {
-      return named()
-          .filter(each -> !each.path("dimension").asText().equals("channel"))
-          .filter(each -> each.path("share").asDouble() > HALF)
-          .filter(each -> !key(each).equals(incident.topic()))
-          .findFirst()
-          .map(each -> "; mostly " + part(each))
-          .orElse("");
     }
 
     private String who() {
@@ -209,9 +189,9 @@ public final class IncidentText {
               + statistic.value(number("threshold")));
       fact(facts, "Since", Words.day(openedAt, zone) + " (" + zone + ")" + window());
       fact(facts, "Confidence", confidence());
-      fact(facts, "Driven by", contributions());
-      fact(facts, "Largest story", story());
-      fact(facts, "Checks", checks());
+      fact(facts, "Driven by", evidence.contributions());
+      fact(facts, "Largest story", evidence.story());
+      fact(facts, "Checks", isMissingData() ? null : evidence.checks());
       fact(facts, "Owner", brandOrNull == null ? null : brandOrNull.owner());
       fact(facts, "Rule", rule());
       if (incident.isOpen() && !incident.isAcknowledged()) {
@@ -270,99 +250,14 @@ public final class IncidentText {
           : "by chance less than once in a million windows";
     }
 
-    private String contributions() {
-      return named()
-          .limit(MAIN)
-          .map(each -> part(each) + " " + statistic.change(each.path("delta").asDouble()))
-          .collect(Collectors.joining("; "));
-    }
-
-    /** The greatest first. */
-    private Stream<JsonNode> named() {
-      return stream(json.path("evidence").path("contributions"))
-          .filter(each -> isNamed(key(each)))
-          .sorted(
-              Comparator.comparingDouble(
-                  (JsonNode each) -> -Math.abs(each.path("delta").asDouble())));
-    }
-
-    private static boolean isNamed(String key) {
-      return !key.equals("other") && !key.equals("none");
-    }
-
-    private String part(JsonNode contribution) {
-      String dimension = contribution.path("dimension").asText();
-      return switch (dimension) {
-        case "topic" -> "topic " + topic(key(contribution));
-        case "author" -> key(contribution).isEmpty() ? "one author" : "author " + key(contribution);
-        default -> dimension + " " + key(contribution);
-      };
-    }
-
-    private String story() {
-      JsonNode story = json.path("evidence").path("stories").path(0);
-      if (story.path("n").asLong() < MAIN) {
-        return null; // Twice is no story.
-      }
-      String text = story.path("text").asText("");
-      return Words.count(story.path("n").asLong(), "mention")
-          + ", reach "
-          + Words.number(story.path("reach").asDouble())
-          + (text.isEmpty() ? "" : ": " + text);
-    }
-
-    private String checks() {
-      JsonNode bots = json.path("evidence").path("without_bots");
-      JsonNode reposts = json.path("evidence").path("without_reposts");
-      if (!bots.has("observed") || !reposts.has("observed") || isMissingData()) {
-        return null;
-      }
-      return check(bots, "suspected bots") + "; " + check(reposts, "reposts");
-    }
-
-    private String check(JsonNode value, String without) {
-      return statistic.observed(value.path("observed").asDouble())
-          + " without "
-          + without
-          + " ("
-          + Words.count(value.path("n").asLong(), "mention")
-          + ")";
-    }
-
     private String rule() {
       String models =
-          stream(json.path("model_versions"))
+          StreamSupport.stream(json.path("model_versions").spliterator(), false)
               .map(JsonNode::asText)
               .filter(model -> !model.equals("none"))
               .collect(Collectors.joining(", "));
       String rule = json.path("rule").asText() + ", version " + json.path("rule_version").asText();
       return models.isEmpty() ? rule : rule + "; model " + models;
-    }
-
-    private List<Alert.Quote> quotes() {
-      return stream(json.path("evidence").path("drivers"))
-          .limit(MAIN)
-          .map(driver ->
-              new Alert.Quote(
-                  driver.path("text").asText(), source(driver), driver.path("url").textValue()))
-          .toList();
-    }
-
-    private String source(JsonNode driver) {
-      List<String> parts = new ArrayList<>();
-      parts.add(driver.path("channel").asText());
-      if (driver.has("author_handle")) {
-        parts.add(driver.get("author_handle").asText());
-      }
-      parts.add(driver.path("polarity").asText());
-      String reasons =
-          stream(driver.path("reasons"))
-              .map(reason -> reason.asText().replaceFirst(" [-+−]?[0-9.]+$", ""))
-              .collect(Collectors.joining(", "));
-      if (!reasons.isEmpty()) {
-        parts.add("because of: " + reasons);
-      }
-      return String.join(", ", parts);
     }
 
     private List<Link> links() {
@@ -405,10 +300,6 @@ public final class IncidentText {
 
     private static String capital(String text) {
       return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-      return StreamSupport.stream(array.spliterator(), false);
     }
   }
 }

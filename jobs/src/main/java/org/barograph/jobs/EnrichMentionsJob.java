@@ -14,6 +14,7 @@ import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
 import org.barograph.jobs.index.ElasticsearchOutputs;
 import org.barograph.jobs.index.MentionDocument;
+import org.barograph.jobs.index.RejectedMatchesDocument;
 import org.barograph.jobs.ingest.CommandIntake;
 import org.barograph.jobs.ingest.Intake;
 import org.barograph.jobs.ingest.ParsePost;
@@ -108,7 +109,11 @@ public final class EnrichMentionsJob {
             .getSideOutput(MatchBrands.AUDIT)
             .connect(parsed.getSideOutput(ParsePost.AUTHOR_DELETES))
             .keyBy(AuditLedger::keyOf, AuthorLedger::keyOf)
-            .process(new AuditLedger(tenant, remember))
+            .process(new AuditLedger(remember))
+            .name("audit without deleted authors")
+            .uid(Uids.AUDIT)
+            .map(change -> RejectedMatchesDocument.operation(tenant, change))
+            .returns(TypeInformation.of(DocumentOperation.class))
             .name("audit documents")
             .uid(Uids.AUDIT_DOCUMENTS);
 

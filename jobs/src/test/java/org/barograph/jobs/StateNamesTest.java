@@ -83,9 +83,9 @@ class StateNamesTest {
             Types.STRING));
     add(
         names,
-        Uids.AUDIT_DOCUMENTS,
+        Uids.AUDIT,
         new KeyedTwoInputStreamOperatorTestHarness<>(
-            new KeyedCoProcessOperator<>(new AuditLedger(config.tenant(), remember)),
+            new KeyedCoProcessOperator<>(new AuditLedger(remember)),
             AuditLedger::keyOf,
             AuthorLedger::keyOf,
             Types.STRING));

@@ -13,31 +13,28 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
-import org.barograph.connectors.elasticsearch.DocumentOperation;
-import org.barograph.jobs.index.RejectedMatchesDocument;
+import org.barograph.jobs.model.AuditChange;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.model.RejectedMatches;
 
 /**
- * Makes the documents of the audit, and removes those of a deleted author, whichever comes first.
+ * Lets what the audit keeps pass, and takes that of a deleted author back, whichever comes first.
  * Keyed by {@link #keyOf}. What was written longer ago than {@code remember} is out of its reach.
  */
 public final class AuditLedger
-    extends KeyedCoProcessFunction<String, RejectedMatches, Post, DocumentOperation> {
+    extends KeyedCoProcessFunction<String, RejectedMatches, Post, AuditChange> {
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
-  private final String tenant;
   private final long rememberMillis;
 
-  /** Revisions of documents by their id. */
-  private transient MapState<String, Long> documents;
+  /** Revisions by the id of the post. */
+  private transient MapState<String, Long> posts;
 
   /** The newest; it covers those before it. */
   private transient ValueState<AuthorDelete> deleted;
 
-  public AuditLedger(String tenant, Duration remember) {
-    this.tenant = tenant;
+  public AuditLedger(Duration remember) {
     this.rememberMillis = remember.toMillis();
   }
 
@@ -49,9 +46,9 @@ public final class AuditLedger
 
   @Override
   public void open(OpenContext context) {
-    documents =
+    posts =
         getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("documents", Types.STRING, Types.LONG));
+            .getMapState(new MapStateDescriptor<>("posts", Types.STRING, Types.LONG));
     deleted =
         getRuntimeContext()
             .getState(
@@ -59,25 +56,24 @@ public final class AuditLedger
   }
 
   @Override
-  public void processElement1(
-      RejectedMatches rejected, Context context, Collector<DocumentOperation> out)
+  public void processElement1(RejectedMatches rejected, Context context, Collector<AuditChange> out)
       throws Exception {
-    DocumentOperation operation = RejectedMatchesDocument.operation(tenant, rejected);
-    out.collect(operation);
+    AuditChange change = AuditChange.of(rejected);
+    out.collect(change);
     if (rejected.post().author().id() == null) {
       return;
     }
-    Long known = documents.get(operation.id());
-    documents.put(operation.id(), Math.max(known == null ? 0 : known, operation.version()));
+    Long known = posts.get(change.postId());
+    posts.put(change.postId(), Math.max(known == null ? 0 : known, change.revision()));
     forgetLater(context, rejected.post().eventAt());
     AuthorDelete delete = deleted.value();
-    if (delete != null && delete.revision() > operation.version()) {
-      out.collect(removed(operation.id(), delete));
+    if (delete != null && delete.revision() > change.revision()) {
+      out.collect(removed(change.channel(), change.postId(), delete));
     }
   }
 
   @Override
-  public void processElement2(Post authorDelete, Context context, Collector<DocumentOperation> out)
+  public void processElement2(Post authorDelete, Context context, Collector<AuditChange> out)
       throws Exception {
     AuthorDelete delete = new AuthorDelete(authorDelete.eventAt(), authorDelete.revision());
     AuthorDelete known = deleted.value();
@@ -86,15 +82,15 @@ public final class AuditLedger
     }
     deleted.update(delete);
     forgetLater(context, delete.eventAt());
-    for (Map.Entry<String, Long> document : documents.entries()) {
-      if (document.getValue() < delete.revision()) {
-        out.collect(removed(document.getKey(), delete));
+    for (Map.Entry<String, Long> post : posts.entries()) {
+      if (post.getValue() < delete.revision()) {
+        out.collect(removed(authorDelete.channel(), post.getKey(), delete));
       }
     }
   }
 
-  private DocumentOperation removed(String id, AuthorDelete delete) {
-    return RejectedMatchesDocument.removal(tenant, id, delete.revision());
+  private static AuditChange removed(String channel, String postId, AuthorDelete delete) {
+    return new AuditChange(channel, postId, delete.revision(), null);
   }
 
   /** One timer a day and author. */
@@ -103,17 +99,17 @@ public final class AuditLedger
   }
 
   @Override
-  public void onTimer(long at, OnTimerContext context, Collector<DocumentOperation> out)
+  public void onTimer(long at, OnTimerContext context, Collector<AuditChange> out)
       throws Exception {
     long oldest = at - rememberMillis;
     List<String> old = new ArrayList<>();
-    for (Map.Entry<String, Long> document : documents.entries()) {
-      if (document.getValue() >>> 21 < oldest) {
-        old.add(document.getKey());
+    for (Map.Entry<String, Long> post : posts.entries()) {
+      if (post.getValue() >>> 21 < oldest) {
+        old.add(post.getKey());
       }
     }
     for (String id : old) {
-      documents.remove(id);
+      posts.remove(id);
     }
     AuthorDelete delete = deleted.value();
     if (delete != null && delete.eventAt() < oldest) {

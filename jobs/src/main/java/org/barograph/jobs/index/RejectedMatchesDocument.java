@@ -1,6 +1,7 @@
 package org.barograph.jobs.index;
 
 import org.barograph.connectors.elasticsearch.DocumentOperation;
+import org.barograph.jobs.model.AuditChange;
 import org.barograph.jobs.model.Match;
 import org.barograph.jobs.model.Post;
 import org.barograph.jobs.model.RejectedMatches;
@@ -10,22 +11,14 @@ public final class RejectedMatchesDocument {
 
   private RejectedMatchesDocument() {}
 
-  public static DocumentOperation operation(String tenant, RejectedMatches rejected) {
-    Post post = rejected.post();
+  public static DocumentOperation operation(String tenant, AuditChange change) {
+    RejectedMatches rejected = change.rejected();
+    boolean isGone = rejected == null || rejected.matches().isEmpty();
     return new DocumentOperation(
         IndexNames.audit(tenant),
-        DocumentIds.of(id(post)),
-        post.revision(),
-        rejected.matches().isEmpty() ? null : json(rejected));
-  }
-
-  /**
-   * Removes one.
-   *
-   * @param id of the document
-   */
-  public static DocumentOperation removal(String tenant, String id, long revision) {
-    return new DocumentOperation(IndexNames.audit(tenant), id, revision, null);
+        DocumentIds.of(change.channel() + "|" + change.postId()),
+        change.revision(),
+        isGone ? null : json(rejected));
   }
 
   private static String id(Post post) {

@@ -18,6 +18,7 @@ public final class Uids {
   public static final String LATENCY = "enrich.latency";
   public static final String MENTION_DOCUMENTS = "enrich.documents";
   public static final String MENTION_INDEX = "enrich.index";
+  public static final String AUDIT = "enrich.audit";
   public static final String AUDIT_DOCUMENTS = "enrich.audit-documents";
   public static final String HAND_OVER_MENTIONS = "enrich.hand-over-mentions";
   public static final String HAND_OVER_HEARD = "enrich.hand-over-heard";

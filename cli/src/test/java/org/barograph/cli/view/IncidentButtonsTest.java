@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A button of an incident's page, all the way: to Kafka, from there to the operators of the jobs
+ * The buttons of an incident's page, all the way: to Kafka, from there to the operators of the jobs
  * (in a backtest), and as a document back to the page.
  */
 @ExtendWith(LocalStackExtension.class)
@@ -56,7 +58,7 @@ class IncidentButtonsTest {
   @TempDir Path folder;
 
   @Test
-  void acknowledgeChangesTheIncidentsState(LocalStack stack) throws Exception {
+  void everyButtonChangesTheIncident(LocalStack stack) throws Exception {
     Path executable = Chromium.find().orElse(null);
     assumeTrue(executable != null, Chromium.WANTED);
     BarographConfig config = config(stack);
@@ -75,30 +77,48 @@ class IncidentButtonsTest {
     indexing.put("windows", "window_id", before.windows());
     indexing.put("incidents", "incident_id", before.incidents());
     JsonNode open = open(before);
-    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-    // Bounded posts end two minutes after the last; the tick that follows the word comes before.
-    Clock said = Clock.fixed(now.minus(BEFORE_THE_END), ZoneOffset.UTC);
-    IncidentCommands jobs = new Jobs(config, said, now, posts, indexing);
+    IncidentCommands jobs =
+        new Jobs(config, new Steps(now.minus(BEFORE_THE_END)), now, posts, indexing);
     try (ClientSearches searches = new ClientSearches(config);
         Viewer viewer =
-            Viewer.start(new ViewerSettings(0, config.tenant()), searches, jobs, clock);
+            Viewer.start(
+                new ViewerSettings(0, config.tenant()),
+                searches,
+                jobs,
+                Clock.fixed(now, ZoneOffset.UTC));
         Chromium chromium = Chromium.start(executable);
         Page page = chromium.browser().newPage()) {
       page.navigate(viewer.address() + "#/incident/" + open.get("incident_id").asText());
       Locator badges = page.locator(".badges");
       assertThat(badges).containsText(open.get("state").asText());
+      assertThat(badges).not().containsText("silent until");
+      assertThat(badges).not().containsText("said to be");
 
-      page.getByLabel("Your name").last().fill("Ada <b>L</b>");
-      page.getByText("Acknowledge").click();
-
-      assertThat(page.locator(".said"))
-          .containsText("Done", new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+      press(page, "Acknowledge");
       Locator step =
           page.locator(".timeline li", new Page.LocatorOptions().setHasText("acknowledge by"));
       // What gets worse afterwards is "updated" again; the step stays.
       assertThat(step).containsText("acknowledged");
       assertThat(step).containsText("acknowledge by Ada <b>L</b>");
+
+      press(page, "Silence");
+      assertThat(badges).containsText("silent until");
+
+      press(page, "Noise");
+      assertThat(badges).containsText("said to be noise");
+
+      press(page, "Useful");
+      assertThat(badges).containsText("said to be useful");
+      assertThat(badges).not().containsText("said to be noise");
     }
+  }
+
+  private static void press(Page page, String button) {
+    page.getByLabel("Your name").last().fill("Ada <b>L</b>");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+    assertThat(page.locator(".said"))
+        .containsText("Done", new ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
   }
 
   private static JsonNode open(DemoDocuments documents) {
@@ -143,10 +163,54 @@ class IncidentButtonsTest {
     return Files.write(folder.resolve("until.ndjson"), kept);
   }
 
+  /**
+   * Every word some seconds after the last one, and early enough: bounded posts end two minutes
+   * after the last of them, and the tick that follows a word comes before.
+   */
+  private static final class Steps extends Clock {
+    private static final Duration STEP = Duration.ofSeconds(20);
+
+    private Instant next;
+
+    private Steps(Instant first) {
+      next = first;
+    }
+
+    @Override
+    public Instant instant() {
+      Instant now = next;
+      next = now.plus(STEP);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   /** Sends to the real Kafka; what arrived there goes through the operators of the jobs. */
-  private record Jobs(
-      BarographConfig config, Clock clock, Instant end, Path posts, Indexing indexing)
-      implements IncidentCommands {
+  private static final class Jobs implements IncidentCommands {
+
+    private final BarographConfig config;
+    private final IncidentCommands kafka;
+    private final Instant end;
+    private final Path posts;
+    private final Indexing indexing;
+    private int words;
+
+    private Jobs(BarographConfig config, Clock clock, Instant end, Path posts, Indexing indexing) {
+      this.config = config;
+      this.kafka = IncidentWords.of(config, clock);
+      this.end = end;
+      this.posts = posts;
+      this.indexing = indexing;
+    }
 
     @Override
     public String reasonWhyNot() {
@@ -155,9 +219,10 @@ class IncidentButtonsTest {
 
     @Override
     public void send(Saying saying) throws IOException {
-      IncidentWords.of(config, clock).send(saying);
+      kafka.send(saying);
+      words++;
       Path commands = posts.resolveSibling("commands.ndjson");
-      Files.write(commands, List.of(sent()));
+      Files.write(commands, sent());
       try {
         DemoDocuments after = DemoDocuments.of(config, posts, commands, end);
         indexing.put("incidents", "incident_id", after.incidents());
@@ -168,20 +233,20 @@ class IncidentButtonsTest {
       }
     }
 
-    private String sent() {
+    private List<String> sent() {
       Map<String, Object> client =
           Map.of("bootstrap.servers", config.kafka().bootstrap(), "auto.offset.reset", "earliest");
       TopicPartition partition = new TopicPartition(config.kafka().commands(), 0);
+      List<String> records = new ArrayList<>();
       try (var consumer =
           new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
-        while (true) {
-          for (var record : consumer.poll(Duration.ofSeconds(1))) {
-            return record.value();
-          }
+        while (records.size() < words) {
+          consumer.poll(Duration.ofSeconds(1)).forEach(record -> records.add(record.value()));
         }
       }
+      return records;
     }
   }
 }

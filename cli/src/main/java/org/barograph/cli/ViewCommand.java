@@ -59,6 +59,7 @@ final class ViewCommand implements Callable<Integer> {
       var out = spec.commandLine().getOut();
       out.println("dashboards: " + viewer.address() + "  (Ctrl-C stops)");
       out.flush();
+      viewer.warmUp();
       stop.await();
     }
     return ExitCodes.OK;

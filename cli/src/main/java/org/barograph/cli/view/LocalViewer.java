@@ -6,12 +6,16 @@ import org.barograph.dashboards.viewer.IncidentCommands;
 import org.barograph.dashboards.viewer.Viewer;
 import org.barograph.dashboards.viewer.ViewerSettings;
 import org.barograph.jobs.config.BarographConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The viewer over the servers of a configuration. */
 public final class LocalViewer implements AutoCloseable {
 
   /** Where it listens unless told otherwise, so that a bookmark holds. */
   public static final int PORT = 8177;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalViewer.class);
 
   private final ClientSearches searches;
   private final Viewer viewer;
@@ -43,6 +47,20 @@ public final class LocalViewer implements AutoCloseable {
   /** For a browser. */
   public URI address() {
     return viewer.address();
+  }
+
+  /** Makes Elasticsearch quick for the first visit, beside what else there is to do. */
+  public void warmUp() {
+    Thread.ofVirtual()
+        .name("viewer-warm-up")
+        .start(() -> {
+          try {
+            viewer.warmUp();
+          } catch (IOException e) {
+            // Whoever opens a dashboard is told so.
+            LOG.debug("no warm-up", e);
+          }
+        });
   }
 
   @Override

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.barograph.dashboards.expression.ExpressionException;
 import org.barograph.dashboards.lens.Panels;
 import org.barograph.dashboards.lens.Part;
@@ -39,7 +41,7 @@ final class DashboardAnswers {
   }
 
   /**
-   * Asks and reads all panels and controls of a dashboard.
+   * Asks and reads the panels and controls of a dashboard, as far as the question wants them.
    *
    * @param now what {@code now} means
    * @throws IOException if Elasticsearch cannot be reached
@@ -47,8 +49,15 @@ final class DashboardAnswers {
   ObjectNode answer(Library.Shelf shelf, Question question, Instant now) throws IOException {
     Scope scope = question.scope(shelf, now, null);
     Sheet sheet = new Sheet();
-    shelf.panels().forEach((id, panel) -> sheet.panel(id, panel, scope));
-    shelf.controls().forEach((id, control) -> sheet.control(id, control, shelf, question, now));
+    Set<String> left = new LinkedHashSet<>(shelf.panels().keySet());
+    left.removeAll(question.without());
+    if (!question.only().isEmpty()) {
+      left.retainAll(question.only());
+    }
+    left.forEach(id -> sheet.panel(id, shelf.panel(id), scope));
+    if (question.only().isEmpty()) {
+      shelf.controls().forEach((id, control) -> sheet.control(id, control, shelf, question, now));
+    }
     int requests = sheet.ask(searches);
     ObjectNode json = JSON.createObjectNode();
     json.putObject("range").put("from", scope.range().from()).put("to", scope.range().to());

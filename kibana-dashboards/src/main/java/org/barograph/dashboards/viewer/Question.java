@@ -19,9 +19,17 @@ import org.barograph.dashboards.lens.TimeRange;
  * @param to as the time picker writes it
  * @param zone of the browser
  * @param selected values by control; a control that is not listed selects nothing
+ * @param only ids of panels; they are asked for without the controls' lists. Empty for everything
+ * @param without ids of panels that are not asked for
  */
 record Question(
-    String from, String to, ZoneId zone, Map<String, List<String>> selected, List<Filter> filters) {
+    String from,
+    String to,
+    ZoneId zone,
+    Map<String, List<String>> selected,
+    List<Filter> filters,
+    List<String> only,
+    List<String> without) {
 
   /**
    * The scope of a dashboard's panels.

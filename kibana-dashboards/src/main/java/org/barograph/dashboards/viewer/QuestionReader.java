@@ -17,7 +17,18 @@ final class QuestionReader {
   private static final int MAX_VALUES = 50;
   private static final int MAX_FILTERS = 20;
   private static final Set<String> KEYS =
-      Set.of("from", "to", "zone", "controls", "filters", "panel", "layer", "clicked", "order");
+      Set.of(
+          "from",
+          "to",
+          "zone",
+          "controls",
+          "filters",
+          "only",
+          "without",
+          "panel",
+          "layer",
+          "clicked",
+          "order");
 
   private final Library library;
 
@@ -50,7 +61,20 @@ final class QuestionReader {
         text(json.path("to"), "to"),
         zone(json.path("zone")),
         selected,
-        filters(json.path("filters"), "filters"));
+        filters(json.path("filters"), "filters"),
+        panels(shelf, json.path("only"), "only"),
+        panels(shelf, json.path("without"), "without"));
+  }
+
+  private static List<String> panels(Library.Shelf shelf, JsonNode json, String place) {
+    List<String> panels = new ArrayList<>();
+    if (!json.isMissingNode()) {
+      for (JsonNode panel : list(json, place, MAX_VALUES)) {
+        panels.add(text(panel, place));
+        require(shelf.panels().containsKey(panels.getLast()), place + ": no such panel");
+      }
+    }
+    return panels;
   }
 
   /** What was clicked. */

@@ -10,6 +10,7 @@ import {timePicker} from './time.js';
 
 const SHORTEST_REFRESH = 10000;
 const files = new Map();
+const nothing = {without: [], total: 0, searches: 0, requests: 0};
 
 /** Shows a dashboard; gives {refresh(), redraw(), dispose()}. */
 export async function showDashboard(main, tools, state) {
@@ -102,29 +103,49 @@ export async function showDashboard(main, tools, state) {
     bar.hidden = file.controls.length === 0;
   }
 
+  /** Ids of the panels that can be seen without scrolling. */
+  const onFirstScreen = () => file.panels.map((definition) => definition.id).filter((id) => panels.get(id).element.getBoundingClientRect().top < window.innerHeight);
+
+  function draw(answer) {
+    let total = 0;
+    for (const [id, one] of Object.entries(answer.panels)) {
+      for (const part of Object.values(one.parts ?? {})) total += part.total ?? 0;
+      if (one.problem || one.parts) panels.get(id).update(one, answer.range);
+    }
+    return total;
+  }
+
+  /** What can be seen at once comes first: over millions of posts the whole takes seconds. */
+  async function drawFirstScreen(mine) {
+    const only = onFirstScreen();
+    if (only.length === 0 || only.length === panels.size) return nothing;
+    const answer = await api.answers(file.id, {...question(), only});
+    if (isGone || mine !== asked) return nothing;
+    const total = draw(answer);
+    main.dataset.begun = '1';
+    return {without: only, total, searches: answer.searches, requests: answer.requests};
+  }
+
   async function refresh() {
     clearTimeout(timer);
     const mine = ++asked;
     grid.setAttribute('aria-busy', 'true');
     document.body.classList.add('is-asking');
     try {
-      const answer = await api.answers(file.id, question());
+      const first = latest === null ? await drawFirstScreen(mine) : nothing;
+      if (isGone || mine !== asked) return;
+      const answer = await api.answers(file.id, {...question(), without: first.without});
       // Somebody chose something else meanwhile: that answer is on its way.
       if (isGone || mine !== asked) return;
       latest = answer;
       range = answer.range;
-      document.body.dataset.searches = answer.searches;
-      document.body.dataset.requests = answer.requests;
+      document.body.dataset.searches = first.searches + answer.searches;
+      document.body.dataset.requests = first.requests + answer.requests;
       if (!isOpen()) {
         drawBar(answer);
         drawPicker();
       }
-      let total = 0;
-      for (const [id, panel] of panels) {
-        const one = answer.panels[id];
-        for (const part of Object.values(one.parts ?? {})) total += part.total ?? 0;
-        if (one.problem || one.parts) panel.update(one, range);
-      }
+      const total = first.total + draw(answer);
       banner.hidden = total > 0;
       if (total === 0) {
         fill(banner, h('span', {}, `Nothing between ${time(range.from)} and ${time(range.to)}.`),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -75,25 +76,24 @@ final class KafkaAdministration implements AutoCloseable {
         offsets.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest());
       }
     }
-    answer(
-        admin
-            .listOffsets(offsets, new ListOffsetsOptions().timeoutMs((int) SERVED.toMillis()))
-            .all());
+    var options = new ListOffsetsOptions().timeoutMs((int) SERVED.toMillis());
+    answerOnceKnown(() -> admin.listOffsets(offsets, options).all());
   }
 
   int partitions(String name) {
+    return answerOnceKnown(() -> admin.describeTopics(List.of(name)).allTopicNames())
+        .get(name)
+        .partitions()
+        .size();
+  }
+
+  /** A topic that has just been created is not known to every broker at once. */
+  private <T> T answerOnceKnown(Supplier<KafkaFuture<T>> question) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        return admin
-            .describeTopics(List.of(name))
-            .allTopicNames()
-            .get()
-            .get(name)
-            .partitions()
-            .size();
+        return question.get().get();
       } catch (ExecutionException e) {
-        // A topic that has just been created is not known to every broker at once.
         boolean isNew = e.getCause() instanceof UnknownTopicOrPartitionException;
         if (!isNew || System.nanoTime() > deadline) {
           throw unavailable(e.getCause());

@@ -151,7 +151,7 @@ export async function showIncident(main, tools, state, overview) {
 
   function stories(incident) {
     const all = incident.evidence?.stories ?? [];
-    return all.length ? section('Largest stories', h('div', {class: 'documents'}, all.map((story) => h('article', {class: 'post'}, postText(story.text ?? ''), h('footer', {class: 'post-foot muted'}, `${counted(story.n, 'mention')}, reach ${metric(story.reach, COUNT)}`))))) : null;
+    return all.length ? section('Largest stories', h('div', {class: 'documents'}, all.map((story) => h('article', {class: 'post'}, story.text ? postText(story.text) : h('p', {class: 'muted'}, 'None of its posts is among those that moved the number most.'), h('footer', {class: 'post-foot muted'}, `${counted(story.n, 'mention')}, reach ${metric(story.reach, COUNT)}`))))) : null;
   }
 
   function timeline(incident) {

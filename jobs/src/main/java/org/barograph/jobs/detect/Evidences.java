@@ -25,6 +25,9 @@ final class Evidences {
   /** ... and one more for each of so many minutes. */
   private static final int FAST_MINUTES = 6;
 
+  /** Mentions of one author that are never too many. */
+  private static final int LOUD = 3;
+
   private Evidences() {}
 
   /** Why the negative share of a brand rose from expected to observed; both rounded. */
@@ -35,7 +38,7 @@ final class Evidences {
         parts.shown(),
         drivers(window, parts, Polarity.NEGATIVE),
         share(withoutBots(window)),
-        share(window.pane().tally(Facets.WITHOUT_REPOSTS)),
+        share(ofOriginals(window)),
         stories(window));
   }
 
@@ -57,13 +60,12 @@ final class Evidences {
   private static Evidence ofMentions(
       ClosedWindow window, Evidence.BaselineSpan learntFrom, double observed, double expected) {
     Contributions parts = new Contributions(window, Statistic.MENTIONS, observed, expected);
-    Tally originals = window.pane().tally(Facets.within(window.topic(), Facets.WITHOUT_REPOSTS));
     return new Evidence(
         learntFrom,
         parts.shown(),
         drivers(window, parts, null),
         count(withoutBots(window)),
-        count(originals),
+        count(ofOriginals(window)),
         stories(window));
   }
 
@@ -137,13 +139,31 @@ final class Evidences {
 
   /** Without those who say that they are automated, and those who write faster than people do. */
   private static Tally withoutBots(ClosedWindow window) {
+    return without(window, FAST + window.sizeMinutes() / FAST_MINUTES);
+  }
+
+  /**
+   * Of the many: without bots, and without whoever makes more than a tenth of the window alone,
+   * which a few accounts that do not say that they are automated do long before they are fast.
+   */
+  static Tally ofTheMany(ClosedWindow window) {
+    int tenth = window.pane().about(window.topic()).mentions() / 10;
+    int fast = FAST + window.sizeMinutes() / FAST_MINUTES;
+    return without(window, Math.min(fast, Math.max(LOUD, tenth)));
+  }
+
+  /** Of original posts: a story that many repost counts once. */
+  static Tally ofOriginals(ClosedWindow window) {
+    return window.pane().tally(Facets.within(window.topic(), Facets.WITHOUT_REPOSTS));
+  }
+
+  private static Tally without(ClosedWindow window, int mostOfAnAuthor) {
     Tally people = window.pane().tally(Facets.within(window.topic(), Facets.WITHOUT_BOTS));
     Map<String, Tally> bots = window.pane().parts(Facets.within(window.topic(), Facets.BOT));
-    int fast = FAST + window.sizeMinutes() / FAST_MINUTES;
     for (Map.Entry<String, Tally> author :
         window.pane().parts(Facets.within(window.topic(), Facets.AUTHOR)).entrySet()) {
       Tally undeclared = author.getValue().minus(bots.getOrDefault(author.getKey(), Tally.ZERO));
-      if (undeclared.mentions() > fast) {
+      if (undeclared.mentions() > mostOfAnAuthor) {
         people = people.minus(undeclared);
       }
     }

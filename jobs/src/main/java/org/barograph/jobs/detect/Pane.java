@@ -224,13 +224,18 @@ public record Pane(
   }
 
   int distinctAuthors(String topic) {
-    return Distinct.estimate(
-        authors.getOrDefault(topic == null ? Facets.ALL : Facets.topic(topic), Distinct.NONE));
+    return distinct(authors, topic);
   }
 
   int distinctStories(String topic) {
-    return Distinct.estimate(
-        stories.getOrDefault(topic == null ? Facets.ALL : Facets.topic(topic), Distinct.NONE));
+    return distinct(stories, topic);
+  }
+
+  /** Never more than there are mentions, which a sketch may well estimate. */
+  private int distinct(Map<String, long[]> sketches, String topic) {
+    long[] sketch =
+        sketches.getOrDefault(topic == null ? Facets.ALL : Facets.topic(topic), Distinct.NONE);
+    return Math.min(about(topic).mentions(), Distinct.estimate(sketch));
   }
 
   /** Ids of the models that scored these mentions, sorted. */

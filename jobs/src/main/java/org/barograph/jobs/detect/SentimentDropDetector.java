@@ -86,13 +86,12 @@ final class SentimentDropDetector {
         BetaBinomial.smallestBeyond(
             level, n, baseline.negative().mean(), baseline.negative().rho());
     double threshold = Math.max((double) beyond / n, expected + rule.minChange());
-    boolean critical = change >= CRITICAL_CHANGE && n >= CRITICAL_MENTIONS;
     Anomaly anomaly =
         new Anomaly(
             window.brand(),
             null,
             Anomaly.SENTIMENT_DROP,
-            critical ? "critical" : "error",
+            severity(window, n, change, expected),
             window.start(),
             window.end(),
             "negative_share",
@@ -107,5 +106,25 @@ final class SentimentDropDetector {
             window.pane().models(),
             Evidences.ofDrop(window, observed, expected));
     return new Judgement(RULE, Outcome.ANOMALY, window.sizeMinutes(), anomaly, true);
+  }
+
+  /**
+   * A drop of bots or of a few loud accounts is shown and wakes nobody; one story that many repost
+   * is a page, and never a critical one.
+   */
+  private String severity(ClosedWindow window, int n, double change, double expected) {
+    if (!isDrop(Evidences.ofTheMany(window), expected)) {
+      return "warning";
+    }
+    boolean critical =
+        change >= CRITICAL_CHANGE
+            && n >= CRITICAL_MENTIONS
+            && isDrop(Evidences.ofOriginals(window), expected);
+    return critical ? "critical" : "error";
+  }
+
+  private boolean isDrop(Tally tally, double expected) {
+    return tally.scored() >= rule.minAuthors()
+        && tally.negativeShare() - expected >= rule.minChange();
   }
 }

@@ -31,27 +31,31 @@ class StormTest {
 
     assertThat(drop.evidence().withoutBots().observed()).isGreaterThan(0.5);
     assertThat(drop.evidence().withoutReposts().observed()).isGreaterThan(0.5);
+    assertThat(drop.severity()).isEqualTo("critical");
   }
 
   @Test
-  void repostStormSaysThatWithoutRepostsTheMoodIsAsUsual() throws Exception {
+  void repostStormIsAPageAndNotCritical() throws Exception {
     Anomaly drop = drop(told("reposts", number -> Sample.negative(number).reposting("p0")));
 
     assertThat(drop.evidence().withoutReposts().observed()).isLessThan(0.5);
+    assertThat(drop.severity()).isEqualTo("error");
   }
 
   @Test
-  void declaredBotsLeaveTheMoodAsUsualWithoutThem() throws Exception {
+  void declaredBotsWakeNobody() throws Exception {
     Anomaly drop = drop(told("declared bots", number -> Sample.negative(number).asBot()));
 
     assertThat(drop.evidence().withoutBots().observed()).isLessThan(0.5);
+    assertThat(drop.severity()).isEqualTo("warning");
   }
 
   @Test
-  void fewFastAuthorsLeaveTheMoodAsUsualWithoutThem() throws Exception {
+  void fewFastAuthorsWakeNobody() throws Exception {
     Anomaly drop = drop(told("three fast authors", n -> Sample.negative(n).by("bot" + n % 3)));
 
     assertThat(drop.evidence().withoutBots().observed()).isLessThan(0.5);
+    assertThat(drop.severity()).isEqualTo("warning");
   }
 
   private static Anomaly drop(List<Incident> incidents) {

@@ -9,16 +9,16 @@ final class Budget {
   static final int ZONES = 96;
 
   /** Findings that are kept. */
-  static final int FINDINGS = 128;
+  static final int FINDINGS = 80;
 
   /** Names that are also words and whose surroundings are looked at. */
-  private static final int JUDGED = 16;
+  private static final int JUDGED = 8;
 
   /** Hashtags that are read for names inside. */
   private static final int READ = 16;
 
   /** Names compared with words that may be misspellings. */
-  private static final int COMPARED = 44;
+  private static final int COMPARED = 18;
 
   /** Letters tried for a masked one. */
   private static final int MASKED = 24;

@@ -9,6 +9,7 @@ import org.barograph.cli.brands.BrandsCommand;
 import org.barograph.cli.dashboards.DashboardsCommand;
 import org.barograph.cli.eval.EvalCommand;
 import org.barograph.cli.incidents.IncidentsCommand;
+import org.barograph.cli.rules.RulesCommand;
 import org.barograph.cli.train.TrainCommand;
 import org.barograph.nlp.MissingModelException;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ import picocli.CommandLine.ScopeType;
       LabelCommand.class,
       LabelsCommand.class,
       ObserveCommand.class,
+      RulesCommand.class,
       StackCommand.class,
       TrainCommand.class,
       TestCommand.class,

@@ -14,11 +14,11 @@ import org.barograph.jobs.detect.FindPhrases;
 import org.barograph.jobs.detect.FoldPanes;
 import org.barograph.jobs.detect.PaneSlice;
 import org.barograph.jobs.detect.WatchChannels;
-import org.barograph.jobs.index.AnnotationDocument;
 import org.barograph.jobs.index.ElasticsearchOutputs;
 import org.barograph.jobs.index.IncidentCommandRecord;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.WindowDocument;
+import org.barograph.jobs.index.WriteAnnotations;
 import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.ingest.PartIncidentCommands;
 import org.barograph.jobs.kafka.KafkaStreams;
@@ -166,8 +166,8 @@ public final class DetectAnomaliesJob {
   public static void live(StreamExecutionEnvironment env, BarographConfig config, long startedAt) {
     KafkaStreams kafka = new KafkaStreams(config);
     ElasticsearchOutputs elasticsearch = new ElasticsearchOutputs(config);
-    writeAnnotations(env, config, elasticsearch, startedAt);
     var handedOver = kafka.handedOver(env);
+    writeAnnotations(handedOver.heard(), config, kafka.liveConfig(), elasticsearch);
     define(
         handedOver.mentions(),
         handedOver.heard(),
@@ -181,24 +181,19 @@ public final class DetectAnomaliesJob {
             kafka::unansweredCommands));
   }
 
-  /** Planned events are few and known beforehand: all of them at every start. */
   private static void writeAnnotations(
-      StreamExecutionEnvironment env,
+      DataStream<Heard> heard,
       BarographConfig config,
-      ElasticsearchOutputs elasticsearch,
-      long startedAt) {
-    DocumentOperation[] documents =
-        config.detection().annotations().stream()
-            .map(each -> AnnotationDocument.operation(config, each, Math.max(1, startedAt)))
-            .toArray(DocumentOperation[]::new);
-    if (documents.length > 0) {
-      var all =
-          env.fromData(TypeInformation.of(DocumentOperation.class), documents)
-              .setParallelism(1)
-              .name("annotations")
-              .uid(Uids.ANNOTATIONS);
-      elasticsearch.write(all, "annotations", Uids.ANNOTATION_INDEX);
-    }
+      LiveConfigSource live,
+      ElasticsearchOutputs elasticsearch) {
+    var documents =
+        heard
+            .process(new WriteAnnotations(config.tenant(), live))
+            .returns(TypeInformation.of(DocumentOperation.class))
+            .setParallelism(1)
+            .name("annotations")
+            .uid(Uids.ANNOTATIONS);
+    elasticsearch.write(documents, "annotations", Uids.ANNOTATION_INDEX);
   }
 
   /** For {@code flink run}: {@code --config barograph.yaml}. */

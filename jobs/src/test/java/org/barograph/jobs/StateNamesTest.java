@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -34,7 +35,9 @@ import org.barograph.jobs.enrich.AuditLedger;
 import org.barograph.jobs.enrich.AuthorLedger;
 import org.barograph.jobs.enrich.PostLedger;
 import org.barograph.jobs.enrich.ScoreMentions;
+import org.barograph.jobs.ingest.CommandIntake;
 import org.barograph.jobs.ingest.ParsePost;
+import org.barograph.jobs.kafka.AwaitCommands;
 import org.barograph.jobs.match.MatchBrands;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.Heard;
@@ -60,6 +63,11 @@ class StateNamesTest {
         Uids.MATCH,
         new OneInputStreamOperatorTestHarness<>(
             new ProcessOperator<>(new MatchBrands(FixedConfig.of(config), config.match()))));
+    add(
+        names,
+        Uids.AWAIT_COMMANDS,
+        new OneInputStreamOperatorTestHarness<>(
+            new AwaitCommands<CommandIntake>(Map.of(), "commands")));
     add(
         names,
         Uids.LEDGER,

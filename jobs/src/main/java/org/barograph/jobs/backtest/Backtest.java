@@ -223,7 +223,7 @@ public final class Backtest {
       DataStream<IncidentCommandIntake> nobodySpeaks =
           read.filter(each -> false)
               .uid("backtest.no-commands")
-              .map(each -> new IncidentCommandIntake(null, null))
+              .map(each -> new IncidentCommandIntake(null, null, 0, 0))
               .returns(TypeInformation.of(IncidentCommandIntake.class))
               .uid(Uids.INCIDENT_COMMANDS);
       detect(events, heard, nobodySpeaks, live, outputs, folder);

@@ -31,15 +31,20 @@ final class AnnotationRules {
     for (int i = 0; i < annotations.size(); i++) {
       String at = path + "[" + i + "]";
       AnnotationConfig annotation = annotations.get(i);
-      checks.id(at + ".id", annotation.id());
+      checkAlone(annotation, at);
       if (annotation.id() != null && !ids.add(annotation.id())) {
         problems.add(at + ".id", Text.quote(annotation.id()) + " is already an annotation");
       }
-      checks.length(at + ".title", annotation.title(), MAX_TITLE);
-      checkTimes(at, annotation);
       checkKnown(at + ".brands", annotation.brands(), known, "brand");
-      checkKnown(at + ".rules", annotation.rules(), KINDS, "rule");
     }
+  }
+
+  /** Everything about an annotation that needs no brand; it stands at {@code path}. */
+  void checkAlone(AnnotationConfig annotation, String path) {
+    checks.id(path + ".id", annotation.id());
+    checks.length(path + ".title", annotation.title(), MAX_TITLE);
+    checkTimes(path, annotation);
+    checkKnown(path + ".rules", annotation.rules(), KINDS, "rule");
   }
 
   private void checkTimes(String at, AnnotationConfig annotation) {

@@ -22,7 +22,7 @@ public record BarographConfig(
     PipelineConfig pipeline,
     SentimentConfig sentiment,
     MatchConfig match,
-    @Required List<BrandConfig> brands,
+    List<BrandConfig> brands,
     List<TopicConfig> topics,
     DetectionConfig detection,
     DeliveryConfig delivery)

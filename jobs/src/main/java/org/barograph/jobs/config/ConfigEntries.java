@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Single brands and topics in the form of the Kafka topic of the configuration: JSON objects with
- * the keys of {@code barograph.yaml}. JSON is YAML, so the same rules read both.
+ * Single brands, topics, rules and annotations in the form of the Kafka topic of the configuration:
+ * JSON objects with the keys of {@code barograph.yaml}. JSON is YAML, so the same rules read both.
  */
 public final class ConfigEntries {
 
@@ -40,6 +41,24 @@ public final class ConfigEntries {
     return topic;
   }
 
+  /** A rule as a part of {@code detection}. */
+  public static Record rule(DetectionRule rule, String json, String name) {
+    var problems = new Problems(name);
+    var part = bind(json, name, rule.in(Defaults.DETECTION), "rule", problems);
+    new DetectionRules(problems).check("rule", rule, part);
+    problems.throwIfAny();
+    return part;
+  }
+
+  /** As {@link #brand}; whether the annotation's brands exist is not known here. */
+  public static AnnotationConfig annotation(String json, String name) {
+    var problems = new Problems(name);
+    var annotation = bind(json, name, Defaults.ANNOTATION, "annotation", problems);
+    new AnnotationRules(problems).checkAlone(annotation, "annotation");
+    problems.throwIfAny();
+    return annotation;
+  }
+
   private static <R extends Record> R bind(
       String json, String name, R defaults, String path, Problems problems) {
     var node = new YamlText(json, name, problems).compose();
@@ -53,7 +72,7 @@ public final class ConfigEntries {
         });
   }
 
-  /** What {@link #brand} and {@link #topic} read back; without nulls and empty lists. */
+  /** What the other methods read back; without nulls and empty lists. */
   public static ObjectNode json(Record entry) {
     var object = JSON.createObjectNode();
     for (RecordComponent component : entry.getClass().getRecordComponents()) {
@@ -65,6 +84,8 @@ public final class ConfigEntries {
         case Integer number -> object.put(key, number);
         case Double number -> object.put(key, number);
         case Boolean flag -> object.put(key, flag);
+        case Duration duration -> object.put(key, Durations.format(duration));
+        case Enum<?> constant -> object.put(key, Names.inFile(constant));
         default -> throw new LinkageError("no JSON form for " + component);
       }
     }

@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * most 100 aliases. Limits of lists and texts stand with the rules.
  */
 public final class ConfigLoader {
+
+  private static final String FIXED = "cannot change while the jobs run";
+
   private ConfigLoader() {}
 
   /**
@@ -112,6 +116,43 @@ public final class ConfigLoader {
   }
 
   /**
+   * Reads the rules and annotations of a file that are to hold from some time on. What the file
+   * does not say of a rule stays as it is live; its annotations join those that are live, or
+   * replace those of the same id. The file's brands, topics and so on are not looked at.
+   *
+   * @throws InvalidConfigException with every problem of the file, and with those that it would
+   *     have beside what is live; window sizes and lateness among them, on which running jobs have
+   *     built their state
+   */
+  public static RuleChanges ruleChanges(Path file, BarographConfig live) {
+    return ruleChanges(read(file), nameOf(file), live);
+  }
+
+  /** As {@link #ruleChanges(Path, BarographConfig)}, of what a file would hold. */
+  public static RuleChanges ruleChanges(String text, String name, BarographConfig live) {
+    var problems = new Problems(name);
+    var before = live.detection().withAnnotations(List.of());
+    var after = bind(text, name, problems, Defaults.CONFIG.withDetection(before)).detection();
+    new DetectionRules(problems).check(after);
+    new AnnotationRules(problems).check(after.annotations(), live.brands());
+    if (!after.windows().equals(before.windows())) {
+      problems.add("detection.windows", FIXED);
+    }
+    if (!after.allowedLateness().equals(before.allowedLateness())) {
+      problems.add("detection.allowed_lateness", FIXED);
+    }
+    if (!problems.isGiven("detection")) {
+      problems.addAt(1, 1, "", "has no detection");
+    }
+    problems.throwIfAny();
+    var rules = new EnumMap<DetectionRule, Record>(DetectionRule.class);
+    for (var rule : DetectionRule.values()) {
+      if (!rule.in(after).equals(rule.in(before))) rules.put(rule, rule.in(after));
+    }
+    return new RuleChanges(rules, after.annotations());
+  }
+
+  /**
    * Reads a file of rules alone: the key {@code detection} and no other.
    *
    * @throws InvalidConfigException with every problem of the rules
@@ -131,6 +172,16 @@ public final class ConfigLoader {
     return rules.detection();
   }
 
+  /**
+   * What a file would change.
+   *
+   * @param rules those that are not as before
+   * @param annotations all of the file
+   */
+  public record RuleChanges(Map<DetectionRule, Record> rules, List<AnnotationConfig> annotations) {
+    public static final RuleChanges NONE = new RuleChanges(Map.of(), List.of());
+  }
+
   /** What a file would change. */
   public record Changes(List<BrandConfig> brands, List<TopicConfig> topics) {}
 
@@ -140,6 +191,11 @@ public final class ConfigLoader {
   }
 
   private static BarographConfig bind(String text, String name, Problems problems) {
+    return bind(text, name, problems, Defaults.CONFIG);
+  }
+
+  private static BarographConfig bind(
+      String text, String name, Problems problems, BarographConfig defaults) {
     var root = new YamlText(text, name, problems).compose();
     problems.throwIfAny();
     var binder =
@@ -163,7 +219,7 @@ public final class ConfigLoader {
                 MuteTimeConfig.class,
                 Defaults.MUTE_TIME));
     return root.filter(node -> !YamlScalars.isNull(node))
-        .map(node -> binder.bind(node, Defaults.CONFIG, ""))
-        .orElse(Defaults.CONFIG);
+        .map(node -> binder.bind(node, defaults, ""))
+        .orElse(defaults);
   }
 }

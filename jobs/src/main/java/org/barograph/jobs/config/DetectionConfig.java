@@ -40,6 +40,23 @@ public record DetectionConfig(
     annotations = Lists.copy(annotations);
   }
 
+  public DetectionConfig withAnnotations(List<AnnotationConfig> others) {
+    return new DetectionConfig(
+        windows,
+        allowedLateness,
+        resolveAfter,
+        flapTime,
+        sentimentDrop,
+        topicSpike,
+        volumeSpike,
+        emergingTopic,
+        dataMissing,
+        fireAfter,
+        fireWithin,
+        coolDown,
+        others);
+  }
+
   /** How many ticks must be off; at least 1. */
   public int mustBeOff() {
     return fireAfter == null ? 1 : fireAfter;

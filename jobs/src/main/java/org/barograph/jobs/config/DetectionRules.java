@@ -23,24 +23,33 @@ final class DetectionRules {
   void check(DetectionConfig detection) {
     checkWindows("detection.windows", detection.windows());
     checks.between("detection.allowed_lateness", detection.allowedLateness(), "0s", "30d");
-    checks.between("detection.resolve_after", detection.resolveAfter(), 1, 100);
-    checks.between("detection.flap_time", detection.flapTime(), "0s", "30d");
-    checkFiring(detection);
-    check("detection.sentiment_drop", detection.sentimentDrop(), 1);
-    check("detection.topic_spike", detection.topicSpike(), 1000);
-    check("detection.volume_spike", detection.volumeSpike(), 1000);
-    check("detection.emerging_topic", detection.emergingTopic(), 1000);
-    check("detection.data_missing", detection.dataMissing());
+    for (var rule : DetectionRule.values()) {
+      // The keys of the life cycle stand among those of detection itself.
+      var path = rule == DetectionRule.LIFE_CYCLE ? "detection" : "detection." + rule.id();
+      check(path, rule, rule.in(detection));
+    }
   }
 
-  private void checkFiring(DetectionConfig detection) {
-    checks.between("detection.fire_after", detection.mustBeOff(), 1, MAX_TICKS);
-    if (detection.fireWithin() != null) {
-      checks.between(
-          "detection.fire_within", detection.fireWithin(), detection.mustBeOff(), MAX_TICKS);
+  /** One rule, which stands at {@code path}. */
+  void check(String path, DetectionRule rule, Record part) {
+    switch (part) {
+      case LifeCycleConfig life -> check(path, life);
+      case DataMissingConfig missing -> check(path, missing);
+      case RuleConfig plain -> check(path, plain, rule == DetectionRule.SENTIMENT_DROP ? 1 : 1000);
+      default -> throw new LinkageError("no rule for " + part.getClass());
     }
-    if (detection.coolDown() != null) {
-      checks.between("detection.cool_down", detection.coolDown(), "0s", "30d");
+  }
+
+  private void check(String path, LifeCycleConfig life) {
+    checks.between(path + ".resolve_after", life.resolveAfter(), 1, 100);
+    checks.between(path + ".flap_time", life.flapTime(), "0s", "30d");
+    int least = life.fireAfter() == null ? 1 : life.fireAfter();
+    checks.between(path + ".fire_after", least, 1, MAX_TICKS);
+    if (life.fireWithin() != null) {
+      checks.between(path + ".fire_within", life.fireWithin(), least, MAX_TICKS);
+    }
+    if (life.coolDown() != null) {
+      checks.between(path + ".cool_down", life.coolDown(), "0s", "30d");
     }
   }
 

@@ -33,6 +33,11 @@ final class Problems {
     positions.put(path, new Position(mark.getLine() + 1, mark.getColumn() + 1));
   }
 
+  /** Whether the file says anything of {@code path}. */
+  boolean isGiven(String path) {
+    return positions.containsKey(path);
+  }
+
   int line(String path) {
     return position(path).line();
   }

@@ -3,7 +3,6 @@ package org.barograph.jobs.index;
 import java.util.Locale;
 import org.barograph.connectors.elasticsearch.DocumentOperation;
 import org.barograph.jobs.config.AnnotationConfig;
-import org.barograph.jobs.config.BarographConfig;
 
 /** The annotation document of FIELDS.md. */
 public final class AnnotationDocument {
@@ -11,17 +10,21 @@ public final class AnnotationDocument {
   private AnnotationDocument() {}
 
   /**
-   * A planned event as the configuration file has it.
+   * A planned event as the configuration has it.
    *
-   * @param revision grows with every start of the jobs, epoch milliseconds
+   * @param revision grows with every start of the jobs and every change, epoch milliseconds
    */
-  public static DocumentOperation operation(
-      BarographConfig config, AnnotationConfig annotation, long revision) {
-    return new DocumentOperation(
-        IndexNames.annotations(config.tenant()),
+  static DocumentOperation operation(
+      String tenant, String configVersion, AnnotationConfig annotation, long revision) {
+    return DocumentOperation.write(
+        IndexNames.annotations(tenant),
         annotation.id(),
         revision,
-        json(config.version(), annotation, revision));
+        json(configVersion, annotation, revision));
+  }
+
+  static DocumentOperation delete(String tenant, String id, long revision) {
+    return DocumentOperation.delete(IndexNames.annotations(tenant), id, revision);
   }
 
   static byte[] json(String configVersion, AnnotationConfig annotation, long revision) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.barograph.jobs.model.Command;
 import org.barograph.jobs.model.CommandKind;
+import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.Polarity;
 
 /**
@@ -33,9 +34,10 @@ public final class CommandParser {
 
   public CommandIntake parse(byte[] value, Origin origin) {
     try {
-      return new CommandIntake(read(value, origin), null);
+      return new CommandIntake(read(value, origin), null, origin.partition(), origin.offset());
     } catch (BadPost bad) {
-      return new CommandIntake(null, PostParser.deadLetter(STAGE, value, origin, bad));
+      DeadLetter letter = PostParser.deadLetter(STAGE, value, origin, bad);
+      return new CommandIntake(null, letter, origin.partition(), origin.offset());
     }
   }
 

@@ -24,10 +24,14 @@ public final class IncidentCommandParser {
 
   public IncidentCommandIntake parse(byte[] value, Origin origin) {
     try {
-      return new IncidentCommandIntake(read(value, origin), null);
+      return new IncidentCommandIntake(
+          read(value, origin), null, origin.partition(), origin.offset());
     } catch (BadPost bad) {
       return new IncidentCommandIntake(
-          null, PostParser.deadLetter(CommandParser.STAGE, value, origin, bad));
+          null,
+          PostParser.deadLetter(CommandParser.STAGE, value, origin, bad),
+          origin.partition(),
+          origin.offset());
     }
   }
 

@@ -13,6 +13,7 @@ import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.ConfigBook;
 import org.barograph.jobs.config.live.ConfigSnapshot;
 import org.barograph.jobs.config.live.EffectiveConfig;
+import org.barograph.jobs.config.live.KnownAnnotation;
 import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.RefusedConfig;
 import org.slf4j.Logger;
@@ -151,6 +152,11 @@ final class ConfigReader implements LiveConfig {
   @Override
   public List<RefusedConfig> refused() {
     return snapshot.refused();
+  }
+
+  @Override
+  public List<KnownAnnotation> annotations() {
+    return snapshot.annotations();
   }
 
   @Override

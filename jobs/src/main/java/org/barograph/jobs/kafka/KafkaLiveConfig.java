@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.live.EffectiveConfig;
+import org.barograph.jobs.config.live.KnownAnnotation;
 import org.barograph.jobs.config.live.LiveConfig;
 import org.barograph.jobs.config.live.LiveConfigSource;
 import org.barograph.jobs.config.live.RefusedConfig;
@@ -69,6 +70,11 @@ record KafkaLiveConfig(BarographConfig seed) implements LiveConfigSource {
     @Override
     public List<RefusedConfig> refused() {
       return reader.refused();
+    }
+
+    @Override
+    public List<KnownAnnotation> annotations() {
+      return reader.annotations();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.barograph.jobs.kafka;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -21,10 +23,10 @@ import org.barograph.jobs.index.DeadLetterRecord;
 import org.barograph.jobs.index.IncidentDocument;
 import org.barograph.jobs.index.MentionRecord;
 import org.barograph.jobs.ingest.CommandIntake;
-import org.barograph.jobs.ingest.CommandTime;
 import org.barograph.jobs.ingest.DisorderBound;
 import org.barograph.jobs.ingest.IncidentCommandIntake;
 import org.barograph.jobs.ingest.Intake;
+import org.barograph.jobs.ingest.Placed;
 import org.barograph.jobs.model.DeadLetter;
 import org.barograph.jobs.model.Heard;
 import org.barograph.jobs.model.Incident;
@@ -79,28 +81,45 @@ public final class KafkaStreams {
         .uid(Uids.POSTS);
   }
 
-  /** What people say of mentions; few, so one reader for all partitions. */
+  /** What people say of mentions. */
   public DataStream<CommandIntake> commands(StreamExecutionEnvironment env) {
     KafkaSource<CommandIntake> source =
         source(kafka.commands(), "enrich", new CommandRecords(config.pipeline().futureBound()))
             .build();
-    return env.fromSource(
-            source, CommandTime.strategy(), "commands", TypeInformation.of(CommandIntake.class))
-        .setParallelism(1)
-        .uid(Uids.COMMANDS);
+    return awaited(env, source, CommandIntake.class, Uids.COMMANDS, Uids.AWAIT_COMMANDS);
   }
 
   /** What people say of incidents; the same Kafka topic, read by another job. */
   public DataStream<IncidentCommandIntake> incidentCommands(StreamExecutionEnvironment env) {
     var records = new IncidentCommandRecords(config.pipeline().futureBound());
     KafkaSource<IncidentCommandIntake> source = source(kafka.commands(), "detect", records).build();
+    return awaited(
+        env,
+        source,
+        IncidentCommandIntake.class,
+        Uids.INCIDENT_COMMANDS,
+        Uids.AWAIT_INCIDENT_COMMANDS);
+  }
+
+  /** People say little: one reader for all partitions. */
+  private <T extends Placed> DataStream<T> awaited(
+      StreamExecutionEnvironment env,
+      KafkaSource<T> source,
+      Class<T> type,
+      String sourceUid,
+      String uid) {
+    Map<String, String> client = new HashMap<>(kafka.clientProperties());
+    client.put("bootstrap.servers", kafka.bootstrap());
     return env.fromSource(
-            source,
-            CommandTime.ofIncidents(),
-            "commands",
-            TypeInformation.of(IncidentCommandIntake.class))
+            source, WatermarkStrategy.noWatermarks(), "commands", TypeInformation.of(type))
         .setParallelism(1)
-        .uid(Uids.INCIDENT_COMMANDS);
+        .uid(sourceUid)
+        .transform(
+            "commands said before",
+            TypeInformation.of(type),
+            new AwaitCommands<T>(client, kafka.commands()))
+        .setParallelism(1)
+        .uid(uid);
   }
 
   /** What enrichment handed over: changes of mentions, and which channels live. */

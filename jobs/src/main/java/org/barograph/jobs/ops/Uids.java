@@ -10,6 +10,7 @@ public final class Uids {
   public static final String PARSE = "enrich.parse";
   public static final String MATCH = "enrich.match";
   public static final String COMMANDS = "enrich.commands";
+  public static final String AWAIT_COMMANDS = "enrich.await-commands";
   public static final String PART_COMMANDS = "enrich.part-commands";
   public static final String LEDGER = "enrich.ledger";
   public static final String SCORE = "enrich.score";
@@ -31,6 +32,7 @@ public final class Uids {
   public static final String MENTION_EVENTS_ONLY = "detect.events-only";
   public static final String MENTION_EVENTS = "detect.events";
   public static final String INCIDENT_COMMANDS = "detect.commands";
+  public static final String AWAIT_INCIDENT_COMMANDS = "detect.await-commands";
   public static final String PART_INCIDENT_COMMANDS = "detect.part-commands";
   public static final String DELETED = "detect.deleted";
   public static final String DELETED_SLICES = "detect.deleted-by-brand";

@@ -26,6 +26,7 @@ import org.barograph.jobs.model.MentionEvent;
 final class Detection implements AutoCloseable {
 
   private final BarographConfig config;
+  private final List<String> changes;
   private final KeyedOneInputStreamOperatorTestHarness<String, MentionEvent, PaneSlice> folds;
   private final KeyedOneInputStreamOperatorTestHarness<String, PaneSlice, BrandWindow> decides;
   private final KeyedOneInputStreamOperatorTestHarness<String, Heard, PaneSlice> watches;
@@ -35,17 +36,27 @@ final class Detection implements AutoCloseable {
   private int saidOn;
 
   Detection(BarographConfig config) throws Exception {
-    this(config, null, null, null, null);
+    this(config, List.of());
+  }
+
+  /**
+   * @param changes records of the Kafka topic of the configuration
+   */
+  Detection(BarographConfig config, List<String> changes) throws Exception {
+    this(config, changes, null, null, null, null);
   }
 
   private Detection(
       BarographConfig config,
+      List<String> changes,
       OperatorSubtaskState foldState,
       OperatorSubtaskState watchState,
       OperatorSubtaskState phraseState,
       OperatorSubtaskState decideState)
       throws Exception {
     this.config = config;
+    this.changes = changes;
+    FixedConfig live = new FixedConfig(config, changes, "changes");
     folds =
         new KeyedOneInputStreamOperatorTestHarness<>(
             new KeyedProcessOperator<>(new FoldPanes(DecideIncidents.keepMillis(config))),
@@ -53,17 +64,13 @@ final class Detection implements AutoCloseable {
             Types.STRING);
     watches =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new WatchChannels(FixedConfig.of(config))),
-            Heard::channel,
-            Types.STRING);
+            new KeyedProcessOperator<>(new WatchChannels(live)), Heard::channel, Types.STRING);
     phrases =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new FindPhrases(FixedConfig.of(config))),
-            MentionEvent::brand,
-            Types.STRING);
+            new KeyedProcessOperator<>(new FindPhrases(live)), MentionEvent::brand, Types.STRING);
     decides =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new KeyedProcessOperator<>(new DecideIncidents(config, FixedConfig.of(config))),
+            new KeyedProcessOperator<>(new DecideIncidents(config, live)),
             PaneSlice::brand,
             Types.STRING);
     ClassLoader loader = Detection.class.getClassLoader();
@@ -141,7 +148,7 @@ final class Detection implements AutoCloseable {
     OperatorSubtaskState watchState = watches.snapshot(1, 1);
     OperatorSubtaskState phraseState = phrases.snapshot(1, 1);
     OperatorSubtaskState decideState = decides.snapshot(1, 1);
-    return new Detection(next, foldState, watchState, phraseState, decideState);
+    return new Detection(next, changes, foldState, watchState, phraseState, decideState);
   }
 
   List<BrandWindow> windows() {

@@ -80,7 +80,7 @@ class WindowsJobTest {
         heard(mentions),
         env.fromData(
                 TypeInformation.of(IncidentCommandIntake.class),
-                new IncidentCommandIntake(null, null))
+                new IncidentCommandIntake(null, null, 0, 0))
             .setParallelism(1)
             .uid("test.commands"),
         Sample.config(),

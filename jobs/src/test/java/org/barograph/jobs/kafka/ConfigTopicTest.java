@@ -20,6 +20,7 @@ import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.config.ConfigEntries;
 import org.barograph.jobs.config.ConfigLoader;
 import org.barograph.jobs.config.live.ConfigRecord;
+import org.barograph.jobs.config.live.ConfigType;
 import org.barograph.jobs.config.live.ConfigVersion;
 import org.barograph.jobs.config.live.EffectiveConfig;
 import org.barograph.jobs.config.live.RefusedConfig;
@@ -52,7 +53,8 @@ class ConfigTopicTest {
     BrandConfig brand =
         ConfigEntries.brand(
             "{\"id\":\"%s\",\"name\":\"N\",\"aliases\":[\"%s\"]}".formatted(id, id), id);
-    return List.of(new ConfigRecord("brand", id, List.of(ConfigVersion.of(1, effectiveAt, brand))));
+    return List.of(
+        new ConfigRecord(ConfigType.BRAND, id, List.of(ConfigVersion.of(1, effectiveAt, brand))));
   }
 
   private static List<String> ids(EffectiveConfig config) {

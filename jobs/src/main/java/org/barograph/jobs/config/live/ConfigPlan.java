@@ -7,9 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.barograph.jobs.config.AnnotationConfig;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.DetectionConfig;
+import org.barograph.jobs.config.DetectionRule;
 import org.barograph.jobs.config.TopicConfig;
 
 /**
@@ -42,36 +45,77 @@ public final class ConfigPlan {
    * @throws RefusedChangeException with every reason why it cannot be
    */
   public List<ConfigRecord> records(ConfigLoader.Changes changes, Set<String> removed) {
-    BarographConfig live = ConfigSnapshot.of(seed, book).at(effectiveAt).config();
+    BarographConfig live = live();
     List<ConfigRecord> records = new ArrayList<>();
     for (BrandConfig brand : changes.brands()) {
       if (!live.brands().contains(brand)) {
-        add(records, ConfigRecord.BRAND, brand.id(), n -> ConfigVersion.of(n, effectiveAt, brand));
+        add(records, ConfigType.BRAND, brand.id(), brand);
       }
     }
     for (TopicConfig topic : changes.topics()) {
       if (!live.topics().contains(topic)) {
-        add(records, ConfigRecord.TOPIC, topic.id(), n -> ConfigVersion.of(n, effectiveAt, topic));
+        add(records, ConfigType.TOPIC, topic.id(), topic);
       }
     }
     for (String id : removed) {
       if (live.brands().stream().noneMatch(brand -> brand.id().equals(id))) {
         throw new RefusedChangeException(List.of("no brand '" + id + "' is live"));
       }
-      add(records, ConfigRecord.BRAND, id, n -> ConfigVersion.removed(n, effectiveAt));
+      add(records, ConfigType.BRAND, id, null);
     }
     after(records);
     return records;
   }
 
-  private interface Numbered {
-    ConfigVersion version(long number);
+  /**
+   * As {@link #records}, of rules and annotations.
+   *
+   * @param reset rules that shall be as in the file again
+   * @param removed ids of annotations to remove
+   */
+  public List<ConfigRecord> ruleRecords(
+      ConfigLoader.RuleChanges changes, Set<DetectionRule> reset, Set<String> removed) {
+    DetectionConfig live = live().detection();
+    List<ConfigRecord> records = new ArrayList<>();
+    changes
+        .rules()
+        .forEach((rule, part) -> {
+          if (!rule.in(live).equals(part)) {
+            add(records, ConfigType.RULE, rule.id(), part);
+          }
+        });
+    for (AnnotationConfig annotation : changes.annotations()) {
+      if (!live.annotations().contains(annotation)) {
+        add(records, ConfigType.ANNOTATION, annotation.id(), annotation);
+      }
+    }
+    for (DetectionRule rule : reset) {
+      if (!rule.in(live).equals(rule.in(seed.detection()))) {
+        add(records, ConfigType.RULE, rule.id(), null);
+      }
+    }
+    for (String id : removed) {
+      if (live.annotations().stream().noneMatch(annotation -> annotation.id().equals(id))) {
+        throw new RefusedChangeException(List.of("no annotation '" + id + "' is live"));
+      }
+      add(records, ConfigType.ANNOTATION, id, null);
+    }
+    after(records);
+    return records;
   }
 
-  private void add(List<ConfigRecord> records, String type, String id, Numbered next) {
-    ConfigRecord before = known.get(type + ":" + id);
+  private BarographConfig live() {
+    return ConfigSnapshot.of(seed, book).at(effectiveAt).config();
+  }
+
+  /**
+   * @param content null: it is removed
+   */
+  private void add(List<ConfigRecord> records, ConfigType type, String id, Record content) {
+    ConfigRecord before = known.get(type.key(id));
     if (before == null) {
-      records.add(new ConfigRecord(type, id, List.of(next.version(1))));
+      ConfigVersion first = new ConfigVersion(1, effectiveAt, content, null);
+      records.add(new ConfigRecord(type, id, List.of(first)));
       return;
     }
     ConfigVersion latest = before.latest();
@@ -85,7 +129,7 @@ public final class ConfigPlan {
                   + Instant.ofEpochMilli(latest.effectiveAt())
                   + ": the next one must be later"));
     }
-    records.add(before.with(next.version(latest.version() + 1)));
+    records.add(before.with(new ConfigVersion(latest.version() + 1, effectiveAt, content, null)));
   }
 
   /**

@@ -5,28 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A record of the Kafka topic of the configuration: one brand or topic with its versions. It holds
- * the earlier ones, too, because the topic is compacted: a post of last week that comes late, or a
- * job that starts anew, needs what was in force last week.
+ * A record of the Kafka topic of the configuration: one brand, topic, rule or annotation with its
+ * versions. It holds the earlier ones, too, because the topic is compacted: a post of last week
+ * that comes late, or a job that starts anew, needs what was in force last week.
  *
- * @param type {@code brand} or {@code topic}
  * @param versions by version and by effective time, at least one, at most {@link #MAX_VERSIONS}
  */
-public record ConfigRecord(String type, String id, List<ConfigVersion> versions)
+public record ConfigRecord(ConfigType type, String id, List<ConfigVersion> versions)
     implements Serializable {
 
   /** Of one key. Beyond it the oldest is forgotten, as if the file had held until the next. */
   public static final int MAX_VERSIONS = 32;
-
-  public static final String BRAND = "brand";
-  public static final String TOPIC = "topic";
 
   public ConfigRecord {
     versions = List.copyOf(versions);
   }
 
   public String key() {
-    return type + ":" + id;
+    return type.key(id);
   }
 
   public ConfigVersion latest() {

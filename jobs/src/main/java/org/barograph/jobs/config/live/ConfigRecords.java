@@ -18,10 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.config.ConfigEntries;
 import org.barograph.jobs.config.InvalidConfigException;
-import org.barograph.jobs.config.TopicConfig;
 
 /** Records of the Kafka topic of the configuration as JSON (FIELDS.md, schema/config.json). */
 public final class ConfigRecords {
@@ -30,7 +28,7 @@ public final class ConfigRecords {
   static final int MAX_BYTES = 900_000;
 
   /** Types that the topic may hold and that no job reads yet. */
-  private static final Set<String> LATER = Set.of("rule", "receiver", "annotation");
+  private static final Set<String> LATER = Set.of("receiver");
 
   private static final Set<String> KEYS = Set.of("schema", "type", "id", "versions");
   private static final DateTimeFormatter TIME =
@@ -58,7 +56,7 @@ public final class ConfigRecords {
 
   private static byte[] whole(ConfigRecord record) {
     ObjectNode root = JSON.createObjectNode();
-    root.put("schema", 1).put("type", record.type()).put("id", record.id());
+    root.put("schema", 1).put("type", record.type().word()).put("id", record.id());
     var versions = root.putArray("versions");
     for (ConfigVersion version : record.versions()) {
       ObjectNode each =
@@ -66,10 +64,8 @@ public final class ConfigRecords {
               .addObject()
               .put("version", version.version())
               .put("effective_at", TIME.format(Instant.ofEpochMilli(version.effectiveAt())));
-      if (version.brand() != null) {
-        each.set(ConfigRecord.BRAND, ConfigEntries.json(version.brand()));
-      } else if (version.topic() != null) {
-        each.set(ConfigRecord.TOPIC, ConfigEntries.json(version.topic()));
+      if (version.content() != null) {
+        each.set(record.type().word(), ConfigEntries.json(version.content()));
       } else {
         each.put("removed", true);
       }
@@ -102,13 +98,12 @@ public final class ConfigRecords {
     if (LATER.contains(type)) {
       return Optional.empty();
     }
-    require(
-        type.equals(ConfigRecord.BRAND) || type.equals(ConfigRecord.TOPIC),
-        "type: must be brand or topic, got " + type);
-    return Optional.of(new ConfigRecord(type, id, versions(root.path("versions"), type, id)));
+    ConfigType known = ConfigType.of(type).orElse(null);
+    require(known != null, "type: must be brand, topic, rule or annotation, got " + type);
+    return Optional.of(new ConfigRecord(known, id, versions(root.path("versions"), known, id)));
   }
 
-  private static List<ConfigVersion> versions(JsonNode array, String type, String id)
+  private static List<ConfigVersion> versions(JsonNode array, ConfigType type, String id)
       throws BadConfigException {
     require(array.isArray() && !array.isEmpty(), "versions: must be a list with an entry");
     require(
@@ -128,10 +123,10 @@ public final class ConfigRecords {
     return versions;
   }
 
-  private static ConfigVersion version(JsonNode node, String type, String id, String path)
+  private static ConfigVersion version(JsonNode node, ConfigType type, String id, String path)
       throws BadConfigException {
     require(node.isObject(), path + ": must be an object");
-    refuseUnknown(node, Set.of("version", "effective_at", type, "removed"));
+    refuseUnknown(node, Set.of("version", "effective_at", type.word(), "removed"));
     JsonNode number = node.path("version");
     require(
         number.isIntegralNumber() && number.canConvertToLong() && number.longValue() > 0,
@@ -139,34 +134,18 @@ public final class ConfigRecords {
     long version = number.longValue();
     long effectiveAt = time(text(node, "effective_at"), path);
     boolean removed = node.path("removed").asBoolean();
-    require(removed != node.has(type), path + ": needs either " + type + " or removed");
+    require(
+        removed != node.has(type.word()), path + ": needs either " + type.word() + " or removed");
     if (removed) {
       return ConfigVersion.removed(version, effectiveAt);
     }
-    String name = type + ":" + id + " version " + version;
+    String name = type.key(id) + " version " + version;
     try {
-      return content(node.get(type), type, id, name, version, effectiveAt);
+      ConfigType.Content content = type.read(id, node.get(type.word()).toString(), name);
+      return new ConfigVersion(version, effectiveAt, content.value(), content.problem());
     } catch (InvalidConfigException e) {
       return ConfigVersion.unusable(version, effectiveAt, e.getMessage());
     }
-  }
-
-  private static ConfigVersion content(
-      JsonNode node, String type, String id, String name, long version, long effectiveAt) {
-    if (type.equals(ConfigRecord.BRAND)) {
-      BrandConfig brand = ConfigEntries.brand(node.toString(), name);
-      return brand.id().equals(id)
-          ? ConfigVersion.of(version, effectiveAt, brand)
-          : ConfigVersion.unusable(version, effectiveAt, otherId(name, brand.id()));
-    }
-    TopicConfig topic = ConfigEntries.topic(node.toString(), name);
-    return topic.id().equals(id)
-        ? ConfigVersion.of(version, effectiveAt, topic)
-        : ConfigVersion.unusable(version, effectiveAt, otherId(name, topic.id()));
-  }
-
-  private static String otherId(String name, String id) {
-    return name + ": id must be that of the record, got \"" + id + "\"";
   }
 
   private static JsonNode tree(byte[] value) throws BadConfigException {

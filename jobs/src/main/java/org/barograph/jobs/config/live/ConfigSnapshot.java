@@ -23,12 +23,14 @@ public final class ConfigSnapshot {
 
   private final ConfigTimeline timeline;
   private final List<RefusedConfig> refused;
+  private final List<KnownAnnotation> annotations;
   private final CopyOnWriteArrayList<Span> spans = new CopyOnWriteArrayList<>();
   private final Map<String, EffectiveConfig> before = new ConcurrentHashMap<>();
 
   private ConfigSnapshot(ConfigTimeline timeline, List<RefusedConfig> refused) {
     this.timeline = timeline;
     this.refused = refused;
+    this.annotations = timeline.annotations();
   }
 
   /** The file together with what was read so far. */
@@ -84,6 +86,10 @@ public final class ConfigSnapshot {
    */
   public List<Long> instants() {
     return timeline.instants();
+  }
+
+  public List<KnownAnnotation> annotations() {
+    return annotations;
   }
 
   public List<RefusedConfig> refused() {

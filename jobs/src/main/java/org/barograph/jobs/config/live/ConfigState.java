@@ -1,8 +1,11 @@
 package org.barograph.jobs.config.live;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.barograph.jobs.config.AnnotationConfig;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.config.TermOwners;
@@ -13,13 +16,16 @@ final class ConfigState {
 
   private static final int MAX_BRANDS = 5_000;
   private static final int MAX_TOPICS = 500;
+  private static final int MAX_ANNOTATIONS = 1_000;
 
   private final Map<String, BrandConfig> brands = new HashMap<>();
   private final Map<String, TopicConfig> topics = new HashMap<>();
+  private final Set<String> annotations = new HashSet<>();
   private final TermOwners owners = new TermOwners();
 
   ConfigState(BarographConfig seed) {
     seed.topics().forEach(topic -> topics.put(topic.id(), topic));
+    seed.detection().annotations().forEach(each -> annotations.add(each.id()));
     for (BrandConfig brand : seed.brands()) {
       brands.put(brand.id(), brand);
       owners.claim(brand);
@@ -31,10 +37,13 @@ final class ConfigState {
    *
    * @param nextBrands by id; null is removed
    * @param nextTopics likewise
+   * @param nextAnnotations likewise
    * @return why it cannot be, by key; empty when it is done
    */
   Map<String, String> apply(
-      Map<String, BrandConfig> nextBrands, Map<String, TopicConfig> nextTopics) {
+      Map<String, BrandConfig> nextBrands,
+      Map<String, TopicConfig> nextTopics,
+      Map<String, AnnotationConfig> nextAnnotations) {
     Map<String, BrandConfig> before = new HashMap<>();
     for (String id : nextBrands.keySet()) {
       BrandConfig old = brands.remove(id);
@@ -45,6 +54,7 @@ final class ConfigState {
     }
     Map<String, String> reasons = claim(nextBrands);
     reasons.putAll(reasonsOf(nextTopics));
+    reasons.putAll(reasonsOfAnnotations(nextAnnotations));
     if (!reasons.isEmpty()) {
       nextBrands.values().forEach(this::drop);
       before.values().forEach(this::put);
@@ -55,6 +65,13 @@ final class ConfigState {
         topics.remove(id);
       } else {
         topics.put(id, topic);
+      }
+    });
+    nextAnnotations.forEach((id, annotation) -> {
+      if (annotation == null) {
+        annotations.remove(id);
+      } else {
+        annotations.add(id);
       }
     });
     return reasons;
@@ -68,9 +85,10 @@ final class ConfigState {
       }
       var conflicts = owners.conflicts(brand);
       if (!conflicts.isEmpty()) {
-        reasons.put("brand:" + brand.id(), String.join("; ", conflicts));
+        reasons.put(ConfigType.BRAND.key(brand.id()), String.join("; ", conflicts));
       } else if (brands.size() >= MAX_BRANDS) {
-        reasons.put("brand:" + brand.id(), "there are " + MAX_BRANDS + " brands already");
+        reasons.put(
+            ConfigType.BRAND.key(brand.id()), "there are " + MAX_BRANDS + " brands already");
       } else {
         put(brand);
       }
@@ -85,11 +103,32 @@ final class ConfigState {
         continue;
       }
       if (!topics.containsKey(topic.id()) && topics.size() >= MAX_TOPICS) {
-        reasons.put("topic:" + topic.id(), "there are " + MAX_TOPICS + " topics already");
+        reasons.put(
+            ConfigType.TOPIC.key(topic.id()), "there are " + MAX_TOPICS + " topics already");
       }
       for (String brand : topic.brands()) {
         if (!brands.containsKey(brand)) {
-          reasons.put("topic:" + topic.id(), "brands: unknown brand '" + brand + "'");
+          reasons.put(ConfigType.TOPIC.key(topic.id()), "brands: unknown brand '" + brand + "'");
+        }
+      }
+    }
+    return reasons;
+  }
+
+  private Map<String, String> reasonsOfAnnotations(Map<String, AnnotationConfig> next) {
+    Map<String, String> reasons = new TreeMap<>();
+    int room = MAX_ANNOTATIONS - annotations.size();
+    for (AnnotationConfig annotation : next.values()) {
+      if (annotation == null) {
+        continue;
+      }
+      String key = ConfigType.ANNOTATION.key(annotation.id());
+      if (!annotations.contains(annotation.id()) && --room < 0) {
+        reasons.put(key, "there are " + MAX_ANNOTATIONS + " annotations already");
+      }
+      for (String brand : annotation.brands()) {
+        if (!brands.containsKey(brand)) {
+          reasons.put(key, "brands: unknown brand '" + brand + "'");
         }
       }
     }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.barograph.jobs.config.AnnotationConfig;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.DetectionConfig;
+import org.barograph.jobs.config.DetectionRule;
 import org.barograph.jobs.config.TopicConfig;
 
 /**
@@ -23,9 +27,9 @@ final class ConfigTimeline {
   /** A change that cannot be. */
   record Refused(String key, ConfigVersion version, String reason) {}
 
-  private record Change(String type, String id, ConfigVersion version) {
+  private record Change(ConfigType type, String id, ConfigVersion version) {
     String key() {
-      return type + ":" + id;
+      return type.key(id);
     }
   }
 
@@ -39,7 +43,7 @@ final class ConfigTimeline {
 
   static ConfigTimeline of(BarographConfig seed, Collection<ConfigRecord> records) {
     NavigableMap<Long, List<Change>> byInstant = new TreeMap<>();
-    // By key: brands come before the topics that name them.
+    // By key: the same whatever came first.
     TreeMap<String, ConfigRecord> ordered = new TreeMap<>();
     records.forEach(record -> ordered.put(record.key(), record));
     for (ConfigRecord record : ordered.values()) {
@@ -58,18 +62,23 @@ final class ConfigTimeline {
   private void take(ConfigState state, long at, List<Change> changes) {
     Map<String, BrandConfig> brands = new LinkedHashMap<>();
     Map<String, TopicConfig> topics = new LinkedHashMap<>();
+    Map<String, AnnotationConfig> annotations = new LinkedHashMap<>();
     Map<String, String> reasons = new TreeMap<>();
     for (Change change : changes) {
-      if (change.version().problem() != null) {
-        reasons.put(change.key(), change.version().problem());
-      } else if (change.type().equals(ConfigRecord.BRAND)) {
-        brands.put(change.id(), change.version().brand());
-      } else {
-        topics.put(change.id(), change.version().topic());
+      ConfigVersion version = change.version();
+      if (version.problem() != null) {
+        reasons.put(change.key(), version.problem());
+        continue;
+      }
+      switch (change.type()) {
+        case BRAND -> brands.put(change.id(), (BrandConfig) version.content());
+        case TOPIC -> topics.put(change.id(), (TopicConfig) version.content());
+        case ANNOTATION -> annotations.put(change.id(), (AnnotationConfig) version.content());
+        case RULE -> {} // Goes with everything.
       }
     }
     if (reasons.isEmpty()) {
-      reasons.putAll(state.apply(brands, topics));
+      reasons.putAll(state.apply(brands, topics, annotations));
     }
     if (reasons.isEmpty()) {
       accepted.put(at, changes);
@@ -85,6 +94,22 @@ final class ConfigTimeline {
   /** In order of effective time and key. */
   List<Refused> refused() {
     return List.copyOf(refused);
+  }
+
+  /** Those of the file and of all accepted changes, by id; the removed ones, too. */
+  List<KnownAnnotation> annotations() {
+    Map<String, AnnotationConfig> known = new TreeMap<>();
+    seed.detection().annotations().forEach(each -> known.put(each.id(), each));
+    for (List<Change> changes : accepted.values()) {
+      for (Change change : changes) {
+        if (change.type() == ConfigType.ANNOTATION) {
+          known.put(change.id(), (AnnotationConfig) change.version().content());
+        }
+      }
+    }
+    return known.entrySet().stream()
+        .map(each -> new KnownAnnotation(each.getKey(), each.getValue()))
+        .toList();
   }
 
   /** When the configuration changes, epoch milliseconds, ascending. */
@@ -106,26 +131,37 @@ final class ConfigTimeline {
 
   /** The configuration that holds at {@code eventAt}, epoch milliseconds; put together anew. */
   BarographConfig at(long eventAt) {
-    Map<String, BrandConfig> brands =
-        seed.brands().stream()
-            .collect(
-                Collectors.toMap(
-                    BrandConfig::id, brand -> brand, (one, other) -> one, LinkedHashMap::new));
-    Map<String, TopicConfig> topics =
-        seed.topics().stream()
-            .collect(
-                Collectors.toMap(
-                    TopicConfig::id, topic -> topic, (one, other) -> one, LinkedHashMap::new));
+    Map<String, BrandConfig> brands = byId(seed.brands(), BrandConfig::id);
+    Map<String, TopicConfig> topics = byId(seed.topics(), TopicConfig::id);
+    Map<String, AnnotationConfig> annotations =
+        byId(seed.detection().annotations(), AnnotationConfig::id);
+    DetectionConfig detection = seed.detection();
     for (List<Change> changes : accepted.headMap(eventAt, true).values()) {
       for (Change change : changes) {
-        if (change.type().equals(ConfigRecord.BRAND)) {
-          put(brands, change.id(), change.version().brand());
-        } else {
-          put(topics, change.id(), change.version().topic());
+        Record content = change.version().content();
+        switch (change.type()) {
+          case BRAND -> put(brands, change.id(), (BrandConfig) content);
+          case TOPIC -> put(topics, change.id(), (TopicConfig) content);
+          case ANNOTATION -> put(annotations, change.id(), (AnnotationConfig) content);
+          case RULE -> detection = withRule(detection, change.id(), content);
         }
       }
     }
-    return seed.withBrandsAndTopics(List.copyOf(brands.values()), List.copyOf(topics.values()));
+    return seed.withBrandsAndTopics(List.copyOf(brands.values()), List.copyOf(topics.values()))
+        .withDetection(detection.withAnnotations(List.copyOf(annotations.values())));
+  }
+
+  private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+    return all.stream()
+        .collect(
+            Collectors.toMap(id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+  }
+
+  /** Without content the file's holds again. */
+  private DetectionConfig withRule(DetectionConfig detection, String id, Record content) {
+    return DetectionRule.of(id)
+        .map(rule -> rule.put(detection, content == null ? rule.in(seed.detection()) : content))
+        .orElse(detection);
   }
 
   private static <T> void put(Map<String, T> all, String id, T next) {

@@ -52,6 +52,11 @@ public record FixedConfig(BarographConfig seed, List<String> changes, String nam
       }
 
       @Override
+      public List<KnownAnnotation> annotations() {
+        return snapshot.annotations();
+      }
+
+      @Override
       public void prepare(Consumer<EffectiveConfig> make) {
         // Made when the first post needs it: nothing waits for it that could be late.
       }

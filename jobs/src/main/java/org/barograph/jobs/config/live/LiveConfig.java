@@ -20,6 +20,9 @@ public interface LiveConfig extends AutoCloseable {
   /** The changes that cannot be, in an order of their own; grows with the topic. */
   List<RefusedConfig> refused();
 
+  /** The planned events of the file and of all changes known so far, in an order of their own. */
+  List<KnownAnnotation> annotations();
+
   /** Has something made of every configuration that is to come, before its first post does. */
   void prepare(Consumer<EffectiveConfig> make);
 

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.config.ConfigEntries;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.DetectionRule;
 import org.barograph.jobs.index.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +36,59 @@ class ConfigRecordsTest {
     for (BrandConfig brand : shipped.brands()) {
       assertThat(ConfigEntries.brand(ConfigEntries.json(brand).toString(), "x")).isEqualTo(brand);
     }
+    for (var rule : DetectionRule.values()) {
+      Record part = rule.in(shipped.detection());
+      assertThat(ConfigEntries.rule(rule, ConfigEntries.json(part).toString(), "x"))
+          .isEqualTo(part);
+    }
     for (var topic : shipped.topics()) {
       assertThat(ConfigEntries.topic(ConfigEntries.json(topic).toString(), "x")).isEqualTo(topic);
     }
+  }
+
+  @Test
+  void aRuleAndAPlannedEventAreValidAndReadAsTheyWere() throws Exception {
+    String yaml =
+        """
+        detection:
+          sentiment_drop: {sensitivity: low, min_change: 0.2}
+          data_missing: {min_silence: 7m30s}
+          fire_after: 2
+          fire_within: 3
+          cool_down: 2h
+          annotations:
+            - {id: sale, kind: campaign, title: "Sale 🎉", start: 2026-11-27T00:00:00+01:00,
+               end: 2026-11-28T00:00:00Z, brands: [acme], rules: [volume_spike], effect: soften}
+        """;
+    BarographConfig live =
+        ConfigLoader.parse("brands: [{id: acme, name: Acme, aliases: [Acme]}]", "test.yaml");
+    ConfigLoader.RuleChanges changes = ConfigLoader.ruleChanges(yaml, "rules.yaml", live);
+
+    List<ConfigRecord> records =
+        new ConfigPlan(live, new ConfigBook(), 1_000).ruleRecords(changes, Set.of(), Set.of());
+
+    assertThat(records)
+        .extracting(ConfigRecord::key)
+        .containsExactly(
+            "rule:sentiment_drop", "rule:data_missing", "rule:life_cycle", "annotation:sale");
+    for (ConfigRecord record : records) {
+      byte[] json = ConfigRecords.json(record);
+      assertThat(Schemas.problems("config", new String(json, UTF_8))).isEmpty();
+      assertThat(ConfigRecords.read(record.key(), json)).contains(record);
+    }
+  }
+
+  @Test
+  void aRuleThatIsNoneLeavesTheOthersInForce() throws Exception {
+    byte[] value =
+        RECORD
+            .replace("brand", "rule")
+            .replace("'acme','versions'", "'mood_dip','versions'")
+            .replace('\'', '"')
+            .getBytes(UTF_8);
+
+    assertThat(ConfigRecords.read(null, value).orElseThrow().latest().problem())
+        .isEqualTo("rule:mood_dip version 1: no such rule");
   }
 
   private static Path shipped() throws IOException {
@@ -47,7 +99,7 @@ class ConfigRecordsTest {
   void aRecordIsValidAndReadAsItWas() throws Exception {
     ConfigRecord record =
         new ConfigRecord(
-            "brand",
+            ConfigType.BRAND,
             "acme",
             List.of(
                 ConfigVersion.of(1, 1_795_323_600_007L, ACME),
@@ -69,7 +121,7 @@ class ConfigRecordsTest {
     BrandConfig large = ConfigTimelineTest.brand("acme", aliases);
     ConfigRecord record =
         new ConfigRecord(
-            "brand",
+            ConfigType.BRAND,
             "acme",
             IntStream.rangeClosed(1, 32).mapToObj(i -> ConfigVersion.of(i, i, large)).toList());
 
@@ -123,7 +175,7 @@ class ConfigRecordsTest {
 
     var versions = ConfigRecords.read("brand:acme", value).orElseThrow().versions();
 
-    assertThat(versions.getFirst().brand().aliases()).containsExactly("Acme");
+    assertThat(((BrandConfig) versions.getFirst().content()).aliases()).containsExactly("Acme");
     assertThat(versions.getLast().problem())
         .contains(
             "brand:acme version 2:1:", "brand.aliases: must hold a letter or digit, got \"!\"");

@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.barograph.jobs.config.AnnotationConfig;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
 import org.barograph.jobs.config.ConfigEntries;
 import org.barograph.jobs.config.ConfigLoader;
+import org.barograph.jobs.config.DetectionConfig;
+import org.barograph.jobs.config.DetectionRule;
+import org.barograph.jobs.config.Sensitivity;
 import org.junit.jupiter.api.Test;
 
 class ConfigTimelineTest {
@@ -37,7 +41,7 @@ class ConfigTimelineTest {
     for (long at : instants) {
       versions.add(ConfigVersion.of(versions.size() + 1, at, brand));
     }
-    return new ConfigRecord("brand", brand.id(), versions);
+    return new ConfigRecord(ConfigType.BRAND, brand.id(), versions);
   }
 
   private static ConfigTimeline timeline(ConfigRecord... records) {
@@ -136,7 +140,7 @@ class ConfigTimelineTest {
   @Test
   void aRemovedBrandGivesItsNamesFree() {
     ConfigRecord removed =
-        new ConfigRecord("brand", "acme", List.of(ConfigVersion.removed(1, 1_000)));
+        new ConfigRecord(ConfigType.BRAND, "acme", List.of(ConfigVersion.removed(1, 1_000)));
 
     ConfigTimeline timeline = timeline(removed, record(brand("zinc", "Acme"), 2_000));
 
@@ -152,11 +156,57 @@ class ConfigTimelineTest {
         ConfigEntries.topic(
             "{\"id\":\"taste\",\"name\":\"T\",\"any\":[\"taste\"],\"brands\":[\"zinc\"]}", "taste");
     ConfigRecord record =
-        new ConfigRecord("topic", "taste", List.of(ConfigVersion.of(1, 1_000, topic)));
+        new ConfigRecord(ConfigType.TOPIC, "taste", List.of(ConfigVersion.of(1, 1_000, topic)));
 
     assertThat(timeline(record).refused())
         .extracting(ConfigTimeline.Refused::reason)
         .containsExactly("brands: unknown brand 'zinc'");
     assertThat(timeline(record, record(brand("zinc", "Zinc"), 1_000)).refused()).isEmpty();
+  }
+
+  private static ConfigRecord rule(DetectionRule rule, String json, long effectiveAt) {
+    Record part = ConfigEntries.rule(rule, json, rule.id());
+    return new ConfigRecord(
+        ConfigType.RULE, rule.id(), List.of(ConfigVersion.of(1, effectiveAt, part)));
+  }
+
+  @Test
+  void rulesChangeEachForItself() {
+    ConfigTimeline timeline =
+        timeline(
+            rule(DetectionRule.SENTIMENT_DROP, "{\"sensitivity\":\"low\"}", 1_000),
+            rule(DetectionRule.LIFE_CYCLE, "{\"fire_after\":3}", 2_000));
+
+    assertThat(timeline.at(999)).isEqualTo(SEED);
+    DetectionConfig first = timeline.at(1_000).detection();
+    DetectionConfig second = timeline.at(2_000).detection();
+    assertThat(first.sentimentDrop().sensitivity()).isEqualTo(Sensitivity.LOW);
+    assertThat(first.mustBeOff()).isEqualTo(1);
+    assertThat(second.sentimentDrop()).isEqualTo(first.sentimentDrop());
+    assertThat(second.mustBeOff()).isEqualTo(3);
+    assertThat(second.volumeSpike()).isEqualTo(SEED.detection().volumeSpike());
+    assertThat(timeline.at(2_000).version()).isNotEqualTo(timeline.at(1_999).version());
+  }
+
+  @Test
+  void aPlannedEventOfABrandThatIsNotThereIsRefused() {
+    AnnotationConfig sale =
+        ConfigEntries.annotation(
+            "{\"id\":\"sale\",\"title\":\"S\",\"start\":\"2026-11-27T00:00:00Z\","
+                + "\"end\":\"2026-11-28T00:00:00Z\",\"brands\":[\"zinc\"]}",
+            "sale");
+    ConfigRecord record =
+        new ConfigRecord(ConfigType.ANNOTATION, "sale", List.of(ConfigVersion.of(1, 1_000, sale)));
+
+    ConfigTimeline refused = timeline(record);
+    ConfigTimeline accepted = timeline(record, record(brand("zinc", "Zinc"), 1_000));
+
+    assertThat(refused.refused())
+        .extracting(ConfigTimeline.Refused::reason)
+        .containsExactly("brands: unknown brand 'zinc'");
+    assertThat(refused.annotations()).isEmpty();
+    assertThat(accepted.at(999).detection().annotations()).isEmpty();
+    assertThat(accepted.at(1_000).detection().annotations()).containsExactly(sale);
+    assertThat(accepted.annotations()).containsExactly(new KnownAnnotation("sale", sale));
   }
 }

@@ -235,7 +235,9 @@ export function xy(config, parts, shown) {
       const point = [event.offsetX, event.offsetY];
       if (!made.containPixel('grid', point)) return null;
       const at = made.convertFromPixel('grid', point)[isLying ? 1 : 0];
-      const x = isTime ? xs.reduce((best, one) => (Math.abs(one + stepLength / 2 - at) < Math.abs(best + stepLength / 2 - at) ? one : best), xs[0]) : xs[Math.round(at)];
+      // Nearest to where the tooltip shows it: a line's point stands at the beginning of its step.
+      const drawnAt = (one) => (first.layer.type.startsWith('bar') ? one + stepLength / 2 : one);
+      const x = isTime ? xs.reduce((best, one) => (Math.abs(drawnAt(one) - at) < Math.abs(drawnAt(best) - at) ? one : best), xs[0]) : xs[Math.round(at)];
       return x === undefined ? null : rowOf(x, first.i, undefined);
     },
   };

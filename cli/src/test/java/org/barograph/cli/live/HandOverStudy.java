@@ -2,6 +2,11 @@ package org.barograph.cli.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +38,7 @@ import org.barograph.stack.StackSettings;
 /**
  * How long a drop takes from the post that made it decidable to the outbox, at the defaults: real
  * servers, both jobs, posts as fast as the wall clock. {@code main}; argument: number of brands.
- * Prints the percentiles of both delays.
+ * Prints the percentiles of both delays, as a consumer of the outbox sees them and as the job does.
  */
 final class HandOverStudy {
 
@@ -82,6 +87,7 @@ final class HandOverStudy {
       try (Pipeline jobs = Pipeline.start(config, folder.resolve("state"), 0)) {
         study.live(client, config.kafka().alerts());
         System.out.println(jobs.outcomes());
+        printHistograms(jobs.flinkAddress());
       }
       study.print();
     }
@@ -191,6 +197,38 @@ final class HandOverStudy {
     System.out.printf(Locale.ROOT, "%d of %d drops in the outbox%n", decisions.size(), brands);
     print("decision delay", decisions);
     print("hand-over", handOvers);
+  }
+
+  /** What the operator itself has measured, from Flink's REST API. */
+  private static void printHistograms(URI flink) throws Exception {
+    for (JsonNode job : get(flink.resolve("/jobs/overview")).get("jobs")) {
+      String path = "/jobs/" + job.get("jid").textValue();
+      for (JsonNode vertex : get(flink.resolve(path)).get("vertices")) {
+        URI metrics =
+            flink.resolve(path + "/vertices/" + vertex.get("id").textValue() + "/metrics");
+        List<String> names = new ArrayList<>();
+        for (JsonNode metric : get(metrics)) {
+          String name = metric.get("id").textValue();
+          if (name.matches(".*(decision_delay_ms|hand_over_ms)_(count|median|p95|max)")) {
+            names.add(name);
+          }
+        }
+        if (!names.isEmpty()) {
+          String asked = URLEncoder.encode(String.join(",", names), StandardCharsets.UTF_8);
+          for (JsonNode metric : get(URI.create(metrics + "?get=" + asked))) {
+            System.out.println(
+                metric.get("id").textValue() + " " + metric.get("value").textValue());
+          }
+        }
+      }
+    }
+  }
+
+  private static JsonNode get(URI uri) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(uri).build();
+      return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
   }
 
   private static void print(String what, List<Long> millis) {

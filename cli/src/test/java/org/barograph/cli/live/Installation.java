@@ -14,7 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import org.barograph.cli.pipeline.CommandSender;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.barograph.cli.pipeline.Documents;
 import org.barograph.connectors.posts.Heartbeats;
 import org.barograph.connectors.posts.InvalidMappingException;
@@ -118,21 +123,33 @@ record Installation(BarographConfig config) {
   }
 
   /** Sends what people said. */
-  void say(List<Command> commands) throws IOException {
-    for (Command command : commands) {
-      CommandSender.send(
-          client(), config.kafka().commands(), command.mentionId(), CommandRecord.json(command));
-    }
+  void say(List<Command> commands) throws Exception {
+    send(commands, Command::mentionId, CommandRecord::json);
   }
 
   /** Sends what people said of incidents. */
-  void sayOfIncidents(List<IncidentCommand> commands) throws IOException {
-    for (IncidentCommand command : commands) {
-      CommandSender.send(
-          client(),
-          config.kafka().commands(),
-          command.incidentId(),
-          IncidentCommandRecord.json(command));
+  void sayOfIncidents(List<IncidentCommand> commands) throws Exception {
+    send(commands, IncidentCommand::incidentId, IncidentCommandRecord::json);
+  }
+
+  /** All by one producer: the command line's opens one for each. */
+  private <T> void send(List<T> commands, Function<T, String> key, Function<T, byte[]> record)
+      throws Exception {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    try (var producer =
+        new KafkaProducer<>(
+            new HashMap<String, Object>(client()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (T command : commands) {
+        byte[] to = key.apply(command).getBytes(StandardCharsets.UTF_8);
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(config.kafka().commands(), to, record.apply(command))));
+      }
+    }
+    for (Future<RecordMetadata> each : sent) {
+      each.get();
     }
   }
 

@@ -2,6 +2,7 @@ package org.barograph.jobs.detect;
 
 import static org.barograph.jobs.detect.Sample.START;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class VolumeStudy {
   private static final int[] BURST_DAYS = {9, 16};
 
   private static final int DAYS = 23;
+  private static final int BIN_MINUTES = (int) (VolumeBin.LENGTH / Minutes.MINUTE);
   private static final int BURST_BINS = 3 * VolumeBin.AN_HOUR;
 
   /** Spread of days and hours beyond chance, of the logarithm. */
@@ -73,23 +75,54 @@ final class VolumeStudy {
     return counts;
   }
 
-  /** Bins that page. */
-  static List<Integer> pages(RuleConfig rule, int[] counts) {
-    VolumeSeries series = new VolumeSeries(rule);
+  /**
+   * When it pages, in minutes from the beginning. As the job does, it looks at the bin that is
+   * going on after each of its minutes.
+   */
+  static List<Integer> pages(RuleConfig rule, int[] counts, long seed) {
+    VolumeSpikeDetector detector = new VolumeSpikeDetector(rule);
+    VolumeMemory memory = VolumeMemory.of(Prior.load(), START);
+    Random random = new Random(seed);
     List<Integer> pages = new ArrayList<>();
     for (int bin = 0; bin < counts.length; bin++) {
-      if (series.next(START + bin * VolumeBin.LENGTH, counts[bin]) >= 0.5) {
-        pages.add(bin);
+      long start = START + bin * VolumeBin.LENGTH;
+      memory = memory.resumedAt(start);
+      int early = early(detector, memory, start, counts[bin], random);
+      VolumeBin whole = VolumeBin.of(start, counts[bin], ZoneOffset.UTC);
+      VolumeJudgement judgement = detector.judge(memory, whole);
+      memory = memory.learn(whole);
+      if (judgement.isAnomaly()) {
+        memory = memory.paged(whole.end(), judgement.returnDays());
+        pages.add(BIN_MINUTES * bin + early);
       }
     }
     return pages;
+  }
+
+  /** After how many minutes of the bin it fires, at most all of them. */
+  private static int early(
+      VolumeSpikeDetector detector, VolumeMemory memory, long start, int count, Random random) {
+    int[] minutes = new int[BIN_MINUTES];
+    for (int i = 0; i < count; i++) {
+      minutes[random.nextInt(BIN_MINUTES)]++;
+    }
+    int sum = 0;
+    for (int minute = 1; minute < BIN_MINUTES; minute++) {
+      sum += minutes[minute - 1];
+      VolumeBin part = VolumeBin.of(start, sum, ZoneOffset.UTC);
+      if (minutes[minute - 1] > 0 && detector.judge(memory, part).isAnomaly()) {
+        return minute;
+      }
+    }
+    return BIN_MINUTES;
   }
 
   /** False pages a brand and month. */
   static double quiet(RuleConfig rule, double perHour, double restless, int brands, long seed) {
     int pages = 0;
     for (int i = 0; i < brands; i++) {
-      pages += pages(rule, counts(perHour, restless, QUIET_DAYS, List.of(), 1, seed + i)).size();
+      int[] counts = counts(perHour, restless, QUIET_DAYS, List.of(), 1, seed + i);
+      pages += pages(rule, counts, seed + i).size();
     }
     return (double) pages / brands;
   }
@@ -103,11 +136,13 @@ final class VolumeStudy {
       for (int day : BURST_DAYS) {
         onsets.add(day * VolumeBin.A_DAY + 7 * VolumeBin.AN_HOUR + random.nextInt(144));
       }
-      List<Integer> pages = pages(rule, counts(perHour, RESTLESS, DAYS, onsets, times, seed + i));
+      int[] counts = counts(perHour, RESTLESS, DAYS, onsets, times, seed + i);
+      List<Integer> pages = pages(rule, counts, seed + i);
       for (int onset : onsets) {
-        int end = onset + BURST_BINS + VolumeBin.AN_HOUR;
-        List<Integer> its = pages.stream().filter(p -> p >= onset && p < end).toList();
-        its.stream().findFirst().ifPresent(p -> delays.add(5 * (p + 1 - onset)));
+        int start = BIN_MINUTES * onset;
+        int end = start + BIN_MINUTES * (BURST_BINS + VolumeBin.AN_HOUR);
+        List<Integer> its = pages.stream().filter(p -> p > start && p <= end).toList();
+        its.stream().findFirst().ifPresent(p -> delays.add(p - start));
         elsewhere -= its.size();
       }
       elsewhere += pages.size();

@@ -50,7 +50,15 @@ final class ScenarioStudy {
       for (Finding finding : judgement.findings()) {
         IncidentView incident = finding.incident();
         sums.merge(incident.kind() + " " + finding.verdict(), 1, Integer::sum);
-        told.add(finding.verdict() + " " + incident.kind() + " " + incident.brand());
+        told.add(
+            "%s %s %s %.2f of %d (fires from %.2f)"
+                .formatted(
+                    finding.verdict(),
+                    incident.kind(),
+                    incident.brand(),
+                    incident.observed(),
+                    incident.n(),
+                    incident.threshold()));
       }
       System.out.println(seed + ": missed " + judgement.missed().size() + ", " + told);
       delete(folder);

@@ -67,7 +67,8 @@ public final class LiveChange {
     new ConfigTopic(seed.kafka()).change(push::records);
     long tookMillis = System.currentTimeMillis() - push.pushedAt;
     push.report();
-    boolean late = effective == null && tookMillis > ConfigLead.WRITE_MILLIS;
+    boolean isWritten = !push.records.isEmpty();
+    boolean late = isWritten && effective == null && tookMillis > ConfigLead.WRITE_MILLIS;
     if (late) {
       throw new IOException(
           "Kafka took %,d ms to take the change: instances that saw posts of its effective time before"

@@ -90,7 +90,7 @@ class RulesCommandTest {
                 .startsWith(
                     "to come: rule:sentiment_drop version 2 (removed) at "
                         + later.substring(0, 19)));
-    assertThat(lines(run("push", "--remove", "sale")))
+    assertThat(lines(run("push", "--remove", "sale", "--effective", later)))
         .contains("annotation:sale version 2 (removed)");
   }
 

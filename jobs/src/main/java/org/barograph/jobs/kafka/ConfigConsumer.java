@@ -2,11 +2,14 @@ package org.barograph.jobs.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.barograph.jobs.config.KafkaConfig;
@@ -16,6 +19,9 @@ import org.barograph.jobs.config.live.ConfigBook;
 final class ConfigConsumer implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
+
+  private static final long SEEN_MILLIS = 10_000;
+  private static final long LOOK_MILLIS = 10;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
@@ -65,6 +71,31 @@ final class ConfigConsumer implements AutoCloseable {
       }
     }
     return any;
+  }
+
+  /**
+   * Waits until records can be read: a transaction that its producer has committed is there a
+   * moment later.
+   *
+   * @return whether that happened in time
+   */
+  boolean awaitSeen(Collection<RecordMetadata> written) throws InterruptedException {
+    long deadline = System.currentTimeMillis() + SEEN_MILLIS;
+    while (!isSeen(written)) {
+      if (System.currentTimeMillis() > deadline) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+    return true;
+  }
+
+  private boolean isSeen(Collection<RecordMetadata> written) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    return written.stream()
+        .allMatch(record ->
+            ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)
+                > record.offset());
   }
 
   @Override

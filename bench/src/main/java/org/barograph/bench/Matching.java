@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,10 @@ public final class Matching {
 
   public static void main(String[] args) throws RunnerException, IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (args.length != 1 || !Files.isRegularFile(Path.of(args[0], "background.jsonl"))) {
+      System.err.println("matching: give the folder with brands.tsv and background.jsonl");
+      System.exit(2);
+    }
     Path folder = Path.of(args[0]);
     printMemory(out);
     printOddTexts(out, MatchBackground.matcher(folder));

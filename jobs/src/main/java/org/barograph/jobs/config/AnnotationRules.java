@@ -2,17 +2,19 @@ package org.barograph.jobs.config;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Planned events: ids, times, and what they are about. */
 final class AnnotationRules {
-  static final int MAX_ANNOTATIONS = 1_000;
-
   private static final int MAX_TITLE = 256;
   private static final Set<String> KINDS =
-      Set.of("sentiment_drop", "volume_spike", "topic_spike", "emerging_topic", "data_missing");
+      EnumSet.complementOf(EnumSet.of(DetectionRule.LIFE_CYCLE)).stream()
+          .map(DetectionRule::id)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Problems problems;
   private final Checks checks;
@@ -24,7 +26,7 @@ final class AnnotationRules {
 
   void check(List<AnnotationConfig> annotations, List<BrandConfig> brands) {
     String path = "detection.annotations";
-    checks.count(path, annotations, MAX_ANNOTATIONS);
+    checks.count(path, annotations, Limits.ANNOTATIONS);
     Set<String> known = new HashSet<>();
     brands.forEach(brand -> known.add(brand.id()));
     Set<String> ids = new HashSet<>();

@@ -14,7 +14,6 @@ import org.barograph.jobs.query.QuerySyntaxException;
 
 /** Brands: ids and names that tell them apart, and something to find them by. */
 final class BrandRules {
-  static final int MAX_BRANDS = 5000;
   static final int MAX_TERMS = 500;
   static final int MAX_TERM = 100;
   static final int MAX_DOMAIN = 253;
@@ -98,7 +97,7 @@ final class BrandRules {
    * @param live the others; taken to be right
    */
   void checkBeside(List<BrandConfig> brands, List<BrandConfig> live) {
-    checks.count("brands", brands, MAX_BRANDS);
+    checks.count("brands", brands, Limits.BRANDS);
     var ids = new HashMap<String, Integer>();
     for (int i = 0; i < brands.size(); i++) {
       check(brands.get(i), "brands[" + i + "]", ids);

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 
 /** Topics: words to find them by, for brands that exist. */
 final class TopicRules {
-  static final int MAX_TOPICS = 500;
   static final int MAX_SUBTOPICS = 50;
   static final int MAX_TERMS = 500;
   static final int MAX_TERM = 200;
@@ -26,7 +25,7 @@ final class TopicRules {
   }
 
   void check(List<TopicConfig> topics, List<BrandConfig> brands) {
-    checks.count("topics", topics, MAX_TOPICS);
+    checks.count("topics", topics, Limits.TOPICS);
     var brandIds =
         brands.stream().map(BrandConfig::id).filter(Objects::nonNull).collect(Collectors.toSet());
     var ids = new HashMap<String, Integer>();

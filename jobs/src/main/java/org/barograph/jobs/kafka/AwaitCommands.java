@@ -124,12 +124,11 @@ public final class AwaitCommands<T extends Placed> extends AbstractStreamOperato
       ends = ends();
     }
     ends.entrySet().removeIf(end -> next.getOrDefault(end.getKey(), 0L) >= end.getValue());
-    boolean isLost = now - started > PATIENCE_MILLIS;
-    if (!ends.isEmpty() && !isLost) {
-      look(now);
-      return;
-    }
-    if (isLost) {
+    if (!ends.isEmpty()) {
+      if (now - started <= PATIENCE_MILLIS) {
+        look(now);
+        return;
+      }
       LOG.warn("{}: not read to the end in {} ms: partitions {}", topic, now - started, ends);
     }
     output.emitWatermarkStatus(WatermarkStatus.IDLE);

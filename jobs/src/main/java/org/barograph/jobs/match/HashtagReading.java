@@ -3,6 +3,7 @@ package org.barograph.jobs.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The cheapest ways to read the parts of a hashtag as words (Viterbi over a unigram model whose
@@ -17,6 +18,12 @@ final class HashtagReading {
   private static final double ACROSS_CAPITAL = 5;
   private static final double OFF_CAPITAL = 4;
   private static final double NAME_OFF_CAPITAL = 9;
+
+  /** Names of so few letters stand in many words by chance. */
+  private static final int SHORT_NAME = 4;
+
+  /** The number of a model comes within so many letters. */
+  private static final int MODEL = 3;
 
   private final Lexicon lexicon;
   private final FoldedText text;
@@ -54,7 +61,29 @@ final class HashtagReading {
       cost += start + 1 < end && isCapital(start + 1) ? 1 : NAME_OFF_CAPITAL;
     }
     double with = before[start] + cost + restCost(end);
-    return with <= before[length] + 0.01;
+    return with <= before[length] + 0.01
+        && (end - start > SHORT_NAME || !isBesideScraps(start, end));
+  }
+
+  /** Whether what stands beside a name is no word and no number, but letters that were left. */
+  private boolean isBesideScraps(int start, int end) {
+    boolean scrapBefore = start > 0 && !isBreak(start) && isScrap(wordStart[start], start);
+    int last = end < length && at(end) == 's' && restCost(end) < after[end] ? end + 1 : end;
+    boolean scrapAfter =
+        last < length && !isBreak(last) && !isModelNear(last) && isScrap(last, wordEnd[last]);
+    return scrapBefore || scrapAfter;
+  }
+
+  private boolean isModelNear(int start) {
+    return IntStream.range(start, Math.min(length, start + MODEL))
+        .anyMatch(i -> Character.isDigit(at(i)));
+  }
+
+  private boolean isScrap(int start, int end) {
+    int level = lexicon.level(text, offset + start, offset + end);
+    return level == Lexicon.UNKNOWN
+        || end - start == 1
+        || (end - start == 2 && level > Lexicon.COMMON);
   }
 
   /** A plural's s is no word of its own. */

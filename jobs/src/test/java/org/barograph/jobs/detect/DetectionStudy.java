@@ -23,7 +23,7 @@ import org.barograph.jobs.model.Tally;
 /**
  * How often the shipped defaults page for nothing, and what they find and when: on invented brands,
  * by the plain logic that the job runs. {@code main} prints the tables; arguments: brands a row,
- * first seed.
+ * first seed, window sizes instead of the shipped ones.
  */
 final class DetectionStudy {
 
@@ -55,16 +55,19 @@ final class DetectionStudy {
     }
   }
 
-  private static final long[] WINDOWS = {15 * MINUTE, HOUR};
+  /** The minutes of the windows that are still open. */
+  private static final class LastMinutes implements BrandDesk.OpenMinutes {
 
-  /** The minutes of the hour that is going on. */
-  private static final class OpenHour implements BrandDesk.OpenMinutes {
-
+    private final long kept;
     private final NavigableMap<Long, List<org.barograph.jobs.model.ScoredMention>> minutes =
         new TreeMap<>();
 
+    LastMinutes(long kept) {
+      this.kept = kept;
+    }
+
     void add(long minute, List<org.barograph.jobs.model.ScoredMention> said) {
-      minutes.headMap(minute - HOUR, true).clear();
+      minutes.headMap(minute - kept, true).clear();
       minutes.put(minute, said);
     }
 
@@ -106,28 +109,32 @@ final class DetectionStudy {
     IncidentBook.Page page = IncidentBook.Page.EMPTY;
     List<Incident> triggered = new ArrayList<>();
     List<BrandWindow> windows = new ArrayList<>();
-    List<Pane> quarters = new ArrayList<>();
-    OpenHour open = new OpenHour();
-    for (long end = START + 15 * MINUTE; end <= START + days * DAY; end += 15 * MINUTE) {
+    long[] sizes =
+        config.detection().windows().stream().mapToLong(java.time.Duration::toMillis).toArray();
+    long step = sizes[0];
+    TreeMap<Long, Pane> panes = new TreeMap<>();
+    LastMinutes open = new LastMinutes(sizes[sizes.length - 1]);
+    for (long end = START + step; end <= START + days * DAY; end += step) {
       List<org.barograph.jobs.model.ScoredMention> said = new ArrayList<>();
-      for (long minute = end - 15 * MINUTE; minute < end; minute += MINUTE) {
+      for (long minute = end - step; minute < end; minute += MINUTE) {
         List<org.barograph.jobs.model.ScoredMention> now = brand.minute(minute);
         said.addAll(now);
         open.add(minute, now);
         if (minute + MINUTE < end && !now.isEmpty()) {
           IncidentBook.Turned turned =
-              desk.lookEarly(Sample.BRAND, minute + MINUTE, WINDOWS, baselines, page, open);
+              desk.lookEarly(Sample.BRAND, minute + MINUTE, sizes, baselines, page, open);
           page = turned.page();
           triggered.addAll(turned.changed());
         }
       }
-      Pane quarter = Pane.of(said);
-      quarters.add(quarter);
+      panes.put(end, Pane.of(said));
+      panes.headMap(end - sizes[sizes.length - 1], true).clear();
       List<BrandDesk.Closing> closing = new ArrayList<>();
-      closing.add(new BrandDesk.Closing(end - 15 * MINUTE, end, quarter));
-      if (end % HOUR == 0) {
-        closing.add(new BrandDesk.Closing(end - HOUR, end, Pane.merge(quarters)));
-        quarters.clear();
+      for (long size : sizes) {
+        if (end % size == 0) {
+          List<Pane> parts = new ArrayList<>(panes.tailMap(end - size, false).values());
+          closing.add(new BrandDesk.Closing(end - size, end, Pane.merge(parts)));
+        }
       }
       BrandDesk.Decision decision = desk.decide(Sample.BRAND, end, closing, baselines, page);
       baselines = decision.baselines();
@@ -164,7 +171,8 @@ final class DetectionStudy {
   public static void main(String[] args) {
     int brands = args.length > 0 ? Integer.parseInt(args[0]) : 20;
     long seed = args.length > 1 ? Long.parseLong(args[1]) : 1_000;
-    BarographConfig config = Sample.config();
+    BarographConfig config =
+        args.length > 2 ? Sample.config("windows: [" + args[2] + "]") : Sample.config();
     System.out.println("quiet: false incidents a brand and month of 30 days");
     System.out.println("mentions/h  restless  pages  topic incidents  outside the band");
     for (double restless : new double[] {0.003, 0.01, 0.03}) {
@@ -181,11 +189,8 @@ final class DetectionStudy {
       for (double points : new double[] {0.1, 0.2, 0.4}) {
         foundRow(config, perHour, "drop +" + points, some, seed, s -> drops(points, s));
       }
-      if (perHour == 5_000) {
-        continue;
-      }
       for (double times : new double[] {2, 3, 5}) {
-        foundRow(config, perHour, "delay x" + times, brands, seed, s -> bursts("delay", times, s));
+        foundRow(config, perHour, "delay x" + times, some, seed, s -> bursts("delay", times, s));
       }
     }
   }

@@ -12,6 +12,7 @@ import org.barograph.jobs.model.PostOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrandMatcherTest {
   private static final BrandMatcher MATCHER =
@@ -79,6 +80,19 @@ class BrandMatcherTest {
     assertThat(matches.get(0).brand()).isEqualTo(brand);
     assertThat(matches.get(0).kind()).isEqualTo(kind);
     assertThat(surface(text, matches.get(0))).isEqualTo(surface);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#kvexqoops", "#qkvexnow"})
+  void aShortNameBesideScrapsOfLettersIsChance(String text) {
+    assertThat(Brands.matcher(brand("kvex", "Kvex")).matchAll(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"#kvexsucks", "#newkvex", "#kvexfs7", "#kvexs", "#KvexQQ", "#kvexqoops Kvex"})
+  void aShortNameBesideWordsNumbersOrCapitalsIsTheBrand(String text) {
+    assertThat(Brands.matcher(brand("kvex", "Kvex")).matchAll(text)).isNotEmpty();
   }
 
   @ParameterizedTest

@@ -8,15 +8,12 @@ import java.util.TreeMap;
 import org.barograph.jobs.config.AnnotationConfig;
 import org.barograph.jobs.config.BarographConfig;
 import org.barograph.jobs.config.BrandConfig;
+import org.barograph.jobs.config.Limits;
 import org.barograph.jobs.config.TermOwners;
 import org.barograph.jobs.config.TopicConfig;
 
 /** What is in force while changes are applied one after the other, to tell which can be. */
 final class ConfigState {
-
-  private static final int MAX_BRANDS = 5_000;
-  private static final int MAX_TOPICS = 500;
-  private static final int MAX_ANNOTATIONS = 1_000;
 
   private final Map<String, BrandConfig> brands = new HashMap<>();
   private final Map<String, TopicConfig> topics = new HashMap<>();
@@ -86,9 +83,9 @@ final class ConfigState {
       var conflicts = owners.conflicts(brand);
       if (!conflicts.isEmpty()) {
         reasons.put(ConfigType.BRAND.key(brand.id()), String.join("; ", conflicts));
-      } else if (brands.size() >= MAX_BRANDS) {
+      } else if (brands.size() >= Limits.BRANDS) {
         reasons.put(
-            ConfigType.BRAND.key(brand.id()), "there are " + MAX_BRANDS + " brands already");
+            ConfigType.BRAND.key(brand.id()), "there are " + Limits.BRANDS + " brands already");
       } else {
         put(brand);
       }
@@ -102,9 +99,9 @@ final class ConfigState {
       if (topic == null) {
         continue;
       }
-      if (!topics.containsKey(topic.id()) && topics.size() >= MAX_TOPICS) {
+      if (!topics.containsKey(topic.id()) && topics.size() >= Limits.TOPICS) {
         reasons.put(
-            ConfigType.TOPIC.key(topic.id()), "there are " + MAX_TOPICS + " topics already");
+            ConfigType.TOPIC.key(topic.id()), "there are " + Limits.TOPICS + " topics already");
       }
       for (String brand : topic.brands()) {
         if (!brands.containsKey(brand)) {
@@ -117,14 +114,14 @@ final class ConfigState {
 
   private Map<String, String> reasonsOfAnnotations(Map<String, AnnotationConfig> next) {
     Map<String, String> reasons = new TreeMap<>();
-    int room = MAX_ANNOTATIONS - annotations.size();
+    int room = Limits.ANNOTATIONS - annotations.size();
     for (AnnotationConfig annotation : next.values()) {
       if (annotation == null) {
         continue;
       }
       String key = ConfigType.ANNOTATION.key(annotation.id());
       if (!annotations.contains(annotation.id()) && --room < 0) {
-        reasons.put(key, "there are " + MAX_ANNOTATIONS + " annotations already");
+        reasons.put(key, "there are " + Limits.ANNOTATIONS + " annotations already");
       }
       for (String brand : annotation.brands()) {
         if (!brands.containsKey(brand)) {

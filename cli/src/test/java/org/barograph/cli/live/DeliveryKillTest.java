@@ -63,6 +63,7 @@ class DeliveryKillTest {
                 brands: [{id: acme, name: Acme, aliases: [Acme]}]
                 delivery:
                   receivers: [{id: hook, type: webhook, url: "BASE/hook", timeout: 2m, max_in_flight: 4}]
+                  past_after: 3650d
                   first_pause: 100ms
                   longest_pause: 1s
                 """

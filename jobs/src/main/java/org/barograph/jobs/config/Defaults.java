@@ -91,6 +91,7 @@ public final class Defaults {
           null, // external_url
           200, // max_attempts
           Duration.ofHours(12), // max_age
+          Duration.ofHours(1), // past_after
           Duration.ofSeconds(1), // first_pause
           Duration.ofMinutes(5), // longest_pause
           null, // heartbeat_receiver

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param externalUrl null, or where the receivers' readers find Barograph's dashboards
  * @param maxAttempts after as many an alert is a dead letter
  * @param maxAge an alert older than this is a dead letter, too
+ * @param pastAfter an incident whose moment lies further back than this when it is recorded is of
+ *     the past: only if it still goes on after a while is anybody told
  * @param firstPause before the second attempt; doubled with each further one
  * @param longestPause between two attempts
  * @param heartbeatReceiver null, or who hears regularly that all is well
@@ -24,6 +26,7 @@ public record DeliveryConfig(
     String externalUrl,
     int maxAttempts,
     Duration maxAge,
+    Duration pastAfter,
     Duration firstPause,
     Duration longestPause,
     String heartbeatReceiver,

@@ -43,6 +43,7 @@ final class DeliveryRules {
     checks.count("delivery.mute_times", delivery.muteTimes(), MAX_TIMES);
     checks.between("delivery.max_attempts", delivery.maxAttempts(), 1, 10_000);
     checks.between("delivery.max_age", delivery.maxAge(), "1m", "7d");
+    checks.between("delivery.past_after", delivery.pastAfter(), "1m", "3650d");
     checks.between("delivery.first_pause", delivery.firstPause(), "10ms", "1h");
     checks.between("delivery.longest_pause", delivery.longestPause(), "10ms", "1h");
     checks.between("delivery.heartbeat_interval", delivery.heartbeatInterval(), "1s", "1d");

@@ -1,5 +1,6 @@
 package org.barograph.jobs.deliver;
 
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -32,6 +33,14 @@ public record IncidentState(
   static final String RESOLVED = "resolved";
 
   private static final String ACKNOWLEDGE = "acknowledge";
+
+  /**
+   * Whether this step lies further than {@code pastAfter} milliseconds before it was recorded: a
+   * replay, or an outage that is caught up with.
+   */
+  boolean isOfThePast(long pastAfter) {
+    return steppedAt != null && Instant.parse(steppedAt).toEpochMilli() + pastAfter < recordedAt;
+  }
 
   public boolean isOpen() {
     return !state.equals(RESOLVED);

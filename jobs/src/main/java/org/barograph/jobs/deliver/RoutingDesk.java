@@ -23,6 +23,9 @@ final class RoutingDesk {
   /** An incident of which nothing was heard for as long is forgotten. */
   static final Duration FORGOTTEN = Duration.ofDays(7);
 
+  /** What is of the past and over by then, wakes nobody. */
+  static final Duration CATCHING_UP = Duration.ofMinutes(10);
+
   private static final List<String> SEVERITIES = List.of("info", "warning", "error", "critical");
   private static final long MINUTE = 60_000;
 
@@ -41,6 +44,7 @@ final class RoutingDesk {
   private final Routes routes;
   private final Set<String> repeaters;
   private final long maxAge;
+  private final long pastAfter;
 
   RoutingDesk(DeliveryConfig delivery) {
     this.routes = new Routes(delivery);
@@ -50,6 +54,7 @@ final class RoutingDesk {
             .map(ReceiverConfig::id)
             .collect(Collectors.toSet());
     this.maxAge = delivery.maxAge().toMillis();
+    this.pastAfter = delivery.pastAfter().toMillis();
   }
 
   /** Takes a new state in; an older one than is known changes nothing. */
@@ -123,6 +128,11 @@ final class RoutingDesk {
       IncidentState incident = course.incident();
       if (!incident.isOpen() || incident.isAcknowledged()) {
         List.copyOf(course.told()).forEach(told -> tell(told.receiver(), ""));
+        return;
+      }
+      long caughtUp = incident.recordedAt() + CATCHING_UP.toMillis();
+      if (now < caughtUp && incident.isOfThePast(pastAfter)) {
+        wakeAt = caughtUp;
         return;
       }
       Map<String, String> wanted = new LinkedHashMap<>();

@@ -183,6 +183,7 @@ class ConfigLoaderTest {
           external_url: https://kibana.example/app
           max_attempts: 7
           max_age: 2h
+          past_after: 3h
           first_pause: 2s
           longest_pause: 1m
           heartbeat_receiver: hook
@@ -301,6 +302,7 @@ class ConfigLoaderTest {
                 "https://kibana.example/app",
                 7,
                 Duration.ofHours(2),
+                Duration.ofHours(3),
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(1),
                 "hook",

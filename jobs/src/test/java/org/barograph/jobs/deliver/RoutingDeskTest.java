@@ -358,6 +358,31 @@ class RoutingDeskTest {
   }
 
   @Test
+  void whatIsOfThePastIsToldOnceItStillGoesOn() {
+    Brand brand = new Brand("past_after: 1h\n");
+
+    assertThat(brand.hear(States.of("a", 1, "triggered"))).isEmpty();
+    assertThat(brand.wakeAt).isEqualTo(NOW + RoutingDesk.CATCHING_UP.toMillis());
+    assertThat(brand.after(RoutingDesk.CATCHING_UP)).hasSize(4).contains("pager triggered");
+    assertThat(brand.hear(States.of("a", 2, "resolved"))).contains("pager resolved");
+  }
+
+  @Test
+  void whatIsOfThePastAndOverWakesNobody() {
+    Brand brand = new Brand("past_after: 1h\n");
+    brand.hear(States.of("a", 1, "triggered"));
+
+    assertThat(brand.hear(States.of("a", 2, "resolved"))).isEmpty();
+    assertThat(brand.after(RoutingDesk.CATCHING_UP)).isEmpty();
+  }
+
+  @Test
+  void whatIsRecordedInTimeIsNotOfThePast() {
+    // The sample's last step is four hours before it is recorded.
+    assertThat(new Brand("past_after: 5h\n").hear(States.of("a", 1, "triggered"))).hasSize(4);
+  }
+
+  @Test
   void ageCountsFromTheOutbox() {
     RoutingDesk desk =
         new RoutingDesk(States.config("receivers: [{id: x, type: log}]\nmax_age: 1h\n").delivery());

@@ -20,8 +20,12 @@ public final class VolumeSeries {
   private VolumeMemory memory;
 
   public VolumeSeries(RuleConfig rule) {
-    this.detector = new VolumeSpikeDetector(rule);
-    this.minDays = Levels.returnDays(rule.sensitivity());
+    this(rule, Levels.returnDays(rule.sensitivity()));
+  }
+
+  VolumeSeries(RuleConfig rule, double minDays) {
+    this.detector = new VolumeSpikeDetector(rule, minDays);
+    this.minDays = minDays;
   }
 
   /**

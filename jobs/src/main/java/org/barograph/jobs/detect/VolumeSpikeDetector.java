@@ -32,8 +32,17 @@ final class VolumeSpikeDetector {
   private final double minDays;
 
   VolumeSpikeDetector(RuleConfig rule) {
+    this(rule, Levels.returnDays(rule.sensitivity()));
+  }
+
+  /**
+   * With days of its own instead of those of the sensitivity.
+   *
+   * @param minDays a page is a peak that comes at most once in so many days
+   */
+  VolumeSpikeDetector(RuleConfig rule, double minDays) {
     this.rule = rule;
-    this.minDays = Levels.returnDays(rule.sensitivity());
+    this.minDays = minDays;
   }
 
   /** Judges a bin by what was learnt before it; authors are the caller's matter. */

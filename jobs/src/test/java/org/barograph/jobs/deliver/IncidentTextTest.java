@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidentTextTest {
 
-  private final IncidentText text = new IncidentText(States.config("{}"));
+  private final IncidentText text = new IncidentText(States.config(""));
 
   @Test
   void aPageSaysWhatHowBadSinceWhenWhyAndWhereToLook() {

@@ -20,7 +20,7 @@ final class States {
 
   /** Incidents of the sample's day are told on any later one, unless a test says otherwise. */
   static BarographConfig config(String given) {
-    String delivery = given.contains("past_after:") ? given : given + "\npast_after: 3650d\n";
+    String delivery = given.contains("past_after:") ? given : "past_after: 3650d\n" + given;
     return ConfigLoader.parse(
         """
         brands:

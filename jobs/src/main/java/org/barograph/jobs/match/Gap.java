@@ -25,7 +25,7 @@ final class Gap {
     };
   }
 
-  /** The signs that belong to a name as letters do: {@code h&m}, {@code disney+}. */
+  /** The signs that belong to a name as letters do: {@code k&m}, {@code zorvex+}. */
   static boolean isNameSign(int c) {
     return c == '&' || c == '+';
   }

@@ -30,7 +30,7 @@ final class GapRule {
       } else if (named == Gap.NONE) {
         if (found == Gap.APOSTROPHE) {
           if (i != length - 1 || pattern.letter(i) != 's') {
-            return null; // she'll is not Shell
+            return null; // can't is not Cant
           }
           ending = true;
         } else {

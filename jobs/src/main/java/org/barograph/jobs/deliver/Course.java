@@ -12,8 +12,11 @@ import java.util.Set;
  * @param neglectedSince wall clock at which it got worse after somebody had acknowledged it; 0:
  *     never
  * @param seenAt wall clock of the newest state
+ * @param heldUntil wall clock before which nobody is told, because its newest step is of the past;
+ *     0: it is not
  */
-public record Course(IncidentState incident, List<Told> told, long neglectedSince, long seenAt) {
+public record Course(
+    IncidentState incident, List<Told> told, long neglectedSince, long seenAt, long heldUntil) {
 
   /**
    * A receiver and the newest state that it was told.
@@ -22,9 +25,13 @@ public record Course(IncidentState incident, List<Told> told, long neglectedSinc
    */
   public record Told(String receiver, long revision, long since) {}
 
-  static Course of(IncidentState incident, Collection<String> told, long now) {
+  static Course of(IncidentState incident, Collection<String> told, long now, long heldUntil) {
     return new Course(
-        incident, told.stream().map(receiver -> new Told(receiver, 0, now)).toList(), 0, now);
+        incident,
+        told.stream().map(receiver -> new Told(receiver, 0, now)).toList(),
+        0,
+        now,
+        heldUntil);
   }
 
   private Optional<Told> told(String receiver) {
@@ -55,11 +62,14 @@ public record Course(IncidentState incident, List<Told> told, long neglectedSinc
    * In a newer state.
    *
    * @param repeaters receivers that repeat the newest state anyway and wake nobody with it
+   * @param nextHeldUntil {@link #heldUntil} if the state brings a step
    */
-  Course withState(IncidentState next, long now, Set<String> repeaters) {
+  Course withState(IncidentState next, long now, Set<String> repeaters, long nextHeldUntil) {
     List<Told> known = next.isNewsAfter(incident) ? told : informedOf(next, repeaters);
     boolean isNeglected = incident.isAcknowledged() && !next.isAcknowledged();
-    return new Course(next, known, isNeglected ? now : neglectedSince, now);
+    // The end of a silence, say, records the same step once more: that makes it no older.
+    long held = next.isOfTheStepOf(incident) ? heldUntil : nextHeldUntil;
+    return new Course(next, known, isNeglected ? now : neglectedSince, now, held);
   }
 
   /** Whoever knew all that there was knows all that there is. */
@@ -77,6 +87,6 @@ public record Course(IncidentState incident, List<Told> told, long neglectedSinc
     longer.removeIf(each -> each.receiver().equals(receiver));
     longer.add(
         new Told(receiver, incident.revision(), told(receiver).map(Told::since).orElse(now)));
-    return new Course(incident, List.copyOf(longer), neglectedSince, seenAt);
+    return new Course(incident, List.copyOf(longer), neglectedSince, seenAt, heldUntil);
   }
 }

@@ -42,6 +42,10 @@ public record IncidentState(
     return steppedAt != null && Instant.parse(steppedAt).toEpochMilli() + pastAfter < recordedAt;
   }
 
+  boolean isOfTheStepOf(IncidentState other) {
+    return Objects.equals(steppedAt, other.steppedAt);
+  }
+
   public boolean isOpen() {
     return !state.equals(RESOLVED);
   }
@@ -61,7 +65,7 @@ public record IncidentState(
   boolean isNewsAfter(IncidentState before) {
     boolean isHeardAgain = before.silenced && !silenced;
     boolean isOther = !state.equals(before.state) || !severity.equals(before.severity);
-    boolean hasStepped = !Objects.equals(steppedAt, before.steppedAt) && !isRemark();
+    boolean hasStepped = !isOfTheStepOf(before) && !isRemark();
     return isHeardAgain || isOther || hasStepped;
   }
 }

@@ -64,9 +64,14 @@ final class RoutingDesk {
     if (known == null) {
       next.put(incident.incidentId(), unheardOf(incident, now));
     } else if (known.incident().revision() < incident.revision()) {
-      next.put(incident.incidentId(), known.withState(incident, now, repeaters));
+      next.put(
+          incident.incidentId(), known.withState(incident, now, repeaters, heldUntil(incident)));
     }
     return next;
+  }
+
+  private long heldUntil(IncidentState incident) {
+    return incident.isOfThePast(pastAfter) ? incident.recordedAt() + CATCHING_UP.toMillis() : 0;
   }
 
   private Course unheardOf(IncidentState incident, long now) {
@@ -77,7 +82,7 @@ final class RoutingDesk {
       // Its beginning was told by a run whose state is lost: its end must not be lost, too.
       routes.of(incident).forEach(route -> told.addAll(route.receivers()));
     }
-    return Course.of(incident, told, now);
+    return Course.of(incident, told, now, heldUntil(incident));
   }
 
   Decision settle(Map<String, Course> courses, long now) {
@@ -130,9 +135,8 @@ final class RoutingDesk {
         List.copyOf(course.told()).forEach(told -> tell(told.receiver(), ""));
         return;
       }
-      long caughtUp = incident.recordedAt() + CATCHING_UP.toMillis();
-      if (now < caughtUp && incident.isOfThePast(pastAfter)) {
-        wakeAt = caughtUp;
+      if (now < course.heldUntil()) {
+        wakeAt = course.heldUntil();
         return;
       }
       Map<String, String> wanted = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.barograph.jobs.deliver.States.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -374,6 +375,17 @@ class RoutingDeskTest {
 
     assertThat(brand.hear(States.of("a", 2, "resolved"))).isEmpty();
     assertThat(brand.after(RoutingDesk.CATCHING_UP)).isEmpty();
+  }
+
+  @Test
+  void theEndOfALongSilenceIsToldAtOnce() throws BadAlertException {
+    Brand brand = new Brand("past_after: 1h\n");
+    IncidentState silenced = States.silenced(States.of("a", 1, "triggered"));
+    long inTime = Instant.parse(silenced.steppedAt()).toEpochMilli();
+
+    brand.hear(IncidentReader.document(IncidentReader.tree(silenced), inTime));
+
+    assertThat(brand.hear(States.of("a", 2, "triggered"))).hasSize(4).contains("pager triggered");
   }
 
   @Test
